@@ -1,0 +1,164 @@
+//! The terms of support and their deadlines, computed from the facts as of any date.
+//!
+//! A deadline is never a refusal by itself: the college may deviate (Wht 9.1), so it is a date with a state and
+//! perhaps a recorded override. One rule looks at two of them: no measure starts after support should have ended.
+
+mod rules;
+
+use std::fmt;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Household;
+use super::case::Case;
+
+/// A term the law or practice sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+pub enum Term {
+    /// From report to first conversation: a reasonable term, usually 8 weeks; when missed, the person is told.
+    FirstConversation,
+    /// From first conversation to plan: 8 weeks (Wht 2.21).
+    Plan,
+    /// From first conversation to the last material provision: 6 months (Wht 2.21).
+    MaterialProvisions,
+    /// From first conversation to the end of support: 2 years (Wht 2.21).
+    EndOfSupport,
+    /// From the day the municipality was told that the last application was rejected: 30 days (Wht 2.21).
+    AfterRejection,
+}
+
+/// A term of one household, as of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deadline {
+    /// Which term.
+    pub term: Term,
+    /// The date from which it counts; that day itself is not part of the term.
+    pub started_on: Date,
+    /// Its last day, the whole of it.
+    pub due: Date,
+    /// Where it stands.
+    pub state: DeadlineState,
+    /// Whether an override moved its last day (Wht 9.1).
+    pub overridden: bool,
+}
+
+/// Where a term stands as of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeadlineState {
+    /// The last day has not passed.
+    Running,
+    /// What it asks was done, in time or late.
+    Met {
+        /// When it was done.
+        on: Date,
+    },
+    /// The last day has passed, and what it asks was not done.
+    Passed,
+}
+
+impl Term {
+    /// All terms, in the order in which deadlines are listed.
+    pub const ALL: [Self; 5] = [
+        Self::FirstConversation,
+        Self::Plan,
+        Self::MaterialProvisions,
+        Self::EndOfSupport,
+        Self::AfterRejection,
+    ];
+
+    /// The term as a word of the API: `FIRST_CONVERSATION` to `AFTER_REJECTION`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::FirstConversation => "FIRST_CONVERSATION",
+            Self::Plan => "PLAN",
+            Self::MaterialProvisions => "MATERIAL_PROVISIONS",
+            Self::EndOfSupport => "END_OF_SUPPORT",
+            Self::AfterRejection => "AFTER_REJECTION",
+        }
+    }
+}
+
+impl fmt::Display for Term {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// The deadlines of an open case as of a date, of the terms that started by then.
+///
+/// Facts that happened later, overrides included, are left out: so a past date is answered as it was.
+#[must_use]
+pub fn deadlines(case: &Case, on: Date) -> Vec<Deadline> {
+    Term::ALL
+        .iter()
+        .filter_map(|term| deadline(case, *term, on))
+        .collect()
+}
+
+fn deadline(case: &Case, term: Term, on: Date) -> Option<Deadline> {
+    let started_on = rules::start(case, term, on).filter(|start| *start <= on)?;
+    let set = rules::length(term).after(started_on);
+    let overrides = case
+        .overrides
+        .iter()
+        .filter(|given| given.term == term && given.on <= on);
+    let due = overrides.map(|given| given.until).fold(set, Date::max);
+    let state = match rules::met(case, term).filter(|met| *met <= on) {
+        Some(on) => DeadlineState::Met { on },
+        None if on > due => DeadlineState::Passed,
+        None => DeadlineState::Running,
+    };
+    Some(Deadline {
+        term,
+        started_on,
+        due,
+        state,
+        overridden: due > set,
+    })
+}
+
+impl Household {
+    /// The deadlines as of a date.
+    ///
+    /// The end of support meets the two terms that ask for it, and stops the others: one that was still running
+    /// is no longer listed, one that had passed stays passed.
+    #[must_use]
+    pub fn deadlines(&self, on: Date) -> Vec<Deadline> {
+        let Some(case) = self.case() else {
+            return Vec::new();
+        };
+        match self.ended_as_of(on) {
+            None => deadlines(case, on),
+            Some(ended) => deadlines(case, ended)
+                .into_iter()
+                .filter_map(|one| after(one, ended))
+                .collect(),
+        }
+    }
+
+    /// The date on which support had ended, when on this date it had and was not resumed.
+    fn ended_as_of(&self, on: Date) -> Option<Date> {
+        let undone = self.case().into_iter().flat_map(|case| &case.resumptions);
+        let undone = undone.map(|one| (one.ending.on(), Some(one.resumed.on)));
+        let now = self.ending().map(|ending| (ending.on(), None));
+        let mut periods = undone.chain(now);
+        periods
+            .find(|(from, to)| *from <= on && to.is_none_or(|to| on < to))
+            .map(|(from, _)| from)
+    }
+}
+
+/// What the end of support makes of a deadline as of that day.
+fn after(deadline: Deadline, ended: Date) -> Option<Deadline> {
+    match (deadline.term, deadline.state) {
+        (Term::EndOfSupport | Term::AfterRejection, _) => Some(Deadline {
+            state: DeadlineState::Met { on: ended },
+            ..deadline
+        }),
+        (_, DeadlineState::Running) => None,
+        (_, DeadlineState::Met { .. } | DeadlineState::Passed) => Some(deadline),
+    }
+}

@@ -1,0 +1,69 @@
+//! A measure was carried out.
+//!
+//! It must be under way; which version of the plan brought it does not matter.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Progress;
+use crate::fact::Fact;
+use crate::household::case::Case;
+use crate::household::operations::{Change, Operation};
+use crate::household::refusal::HouseholdRefusal;
+use crate::ids::{MeasureId, OfficerId};
+use crate::sealed::Sealed;
+
+/// Completes a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompleteMeasure {
+    /// When, and by whom stated.
+    pub fact: Fact,
+    /// Which.
+    pub measure: MeasureId,
+    /// A remark, sealed.
+    pub text: Option<Sealed>,
+}
+
+/// A measure was completed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureCompleted {
+    /// The date on which it happened.
+    pub on: Date,
+    /// The officer who stated it.
+    pub by: OfficerId,
+    /// Which.
+    pub measure: MeasureId,
+    /// A remark, sealed.
+    pub text: Option<Sealed>,
+}
+
+impl Operation for CompleteMeasure {
+    type Event = MeasureCompleted;
+
+    fn decide(&self, case: &Case) -> Result<MeasureCompleted, HouseholdRefusal> {
+        case.measure_under_way(self.measure)?;
+        Ok(MeasureCompleted {
+            on: self.fact.on,
+            by: self.fact.by.clone(),
+            measure: self.measure,
+            text: self.text.clone(),
+        })
+    }
+}
+
+impl Change for MeasureCompleted {
+    fn change(&self, case: &mut Case) {
+        let progress = case
+            .plan
+            .as_mut()
+            .and_then(|plan| plan.progress.get_mut(&self.measure));
+        if let Some(progress) = progress {
+            *progress = Progress::Completed {
+                started: progress.started().clone(),
+                completed: self.clone(),
+            };
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! A committed JSON Schema for every event: what is recorded is a promise to everybody who reads exports.
+//!
+//! Written with UPDATE_SCHEMAS=1; without it, a difference fails.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use domain::household::HouseholdEvent;
+use domain::person::PersonEvent;
+
+fn folder(kind: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(kind)
+}
+
+/// Whether this run may write what is missing or different.
+pub(crate) fn updating() -> bool {
+    std::env::var_os("UPDATE_SCHEMAS").is_some_and(|value| value == "1")
+}
+
+fn compare(kind: &str, schemas: Vec<(&'static str, schemars::Schema)>) {
+    let folder = folder(kind);
+    let names: BTreeSet<String> = schemas.iter().map(|(name, _)| format!("{name}.json")).collect();
+    for (name, schema) in schemas {
+        let file = folder.join(format!("{name}.json"));
+        let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
+        if updating() {
+            fs::create_dir_all(&folder).expect("the crate can be written");
+            fs::write(&file, &text).expect("the crate can be written");
+        }
+        let committed = fs::read_to_string(&file)
+            .unwrap_or_else(|error| panic!("{}: {error}; run again with UPDATE_SCHEMAS=1", file.display()));
+        assert_eq!(
+            committed,
+            text,
+            "{} differs; run again with UPDATE_SCHEMAS=1 if that is meant",
+            file.display()
+        );
+    }
+    let files = fs::read_dir(&folder)
+        .expect("the folder was read before")
+        .flatten();
+    let files: BTreeSet<String> = files
+        .map(|file| file.file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(files, names, "a schema without an event in {}", folder.display());
+}
+
+#[test]
+fn the_schemas_of_a_household_are_as_committed() {
+    compare("household", HouseholdEvent::schemas());
+}
+
+#[test]
+fn the_schemas_of_a_person_are_as_committed() {
+    compare("person", PersonEvent::schemas());
+}
+
+#[test]
+fn every_event_has_a_schema_and_says_when_and_by_whom() {
+    let all = [HouseholdEvent::schemas(), PersonEvent::schemas()].concat();
+    let names: Vec<_> = all.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, [HouseholdEvent::TYPES, PersonEvent::TYPES].concat());
+    for (name, schema) in all {
+        let required = schema
+            .get("required")
+            .and_then(|required| required.as_array())
+            .unwrap();
+        assert!(required.iter().any(|field| field == "on"), "{name}");
+        assert!(required.iter().any(|field| field == "by"), "{name}");
+        assert_eq!(schema.get("additionalProperties"), Some(&false.into()), "{name}");
+    }
+}
