@@ -1,0 +1,88 @@
+//! Checkpoints: signed tree heads (C2SP tlog-checkpoint), kept once they have been shown to anybody.
+
+use merkle::{Checkpoint, Hash};
+use sqlx::Row as _;
+
+use crate::{Ledger, LedgerError, append::signed, read};
+
+/// A checkpoint as it left the house.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedCheckpoint {
+    /// How many events it covers.
+    pub size: u64,
+    /// The root of the tree of those events.
+    pub root: Hash,
+    /// The signed note, in its text form.
+    pub note: String,
+}
+
+impl Ledger {
+    /// The first line of this ledger's checkpoints: the signer's name and the ledger's, such as `herstelboek.example/GM0344`.
+    pub fn origin(&self) -> String {
+        format!("{}/{}", self.signer().verifier_key().name(), self.name())
+    }
+
+    /// The signed head of this moment. It is kept, and given again while the ledger has not grown.
+    pub async fn checkpoint(&self) -> Result<SignedCheckpoint, LedgerError> {
+        let head = self.head().await?;
+        self.sign(head.size(), head.root()).await
+    }
+
+    /// The signed head of the moment when there were `size` events.
+    pub async fn checkpoint_at(&self, size: u64) -> Result<SignedCheckpoint, LedgerError> {
+        let root = self.root_at(size).await?;
+        self.sign(size, root).await
+    }
+
+    /// Signs a head and keeps what was signed; Ed25519 signs the same text the same way each time.
+    async fn sign(&self, size: u64, root: Hash) -> Result<SignedCheckpoint, LedgerError> {
+        let text = Checkpoint {
+            origin: self.origin(),
+            size,
+            root,
+            extensions: vec![],
+        }
+        .to_text();
+        let note = self
+            .signer()
+            .sign(&text)
+            .map_err(|error| LedgerError::damaged(self.name(), format!("its checkpoint: {error}")))?
+            .to_string();
+        let mut transaction = self.database().begin(self.name().as_str()).await?;
+        sqlx::query(concat!(
+            "insert into checkpoints (ledger, size, note, signed_at)",
+            " values ($1, $2, $3, timestamptz 'epoch' + $4 * interval '1 microsecond') on conflict do nothing"
+        ))
+        .bind(self.name().as_str())
+        .bind(signed(size))
+        .bind(&note)
+        .bind(self.now().as_microsecond())
+        .execute(&mut *transaction)
+        .await?;
+        transaction.commit().await?;
+        Ok(SignedCheckpoint { size, root, note })
+    }
+
+    /// At most `limit` kept checkpoints of sizes in `from..below`, smallest first: the size and the signed note.
+    pub async fn checkpoints(
+        &self,
+        from: u64,
+        below: u64,
+        limit: u32,
+    ) -> Result<Vec<(u64, String)>, LedgerError> {
+        let mut transaction = self.database().begin(self.name().as_str()).await?;
+        let rows = sqlx::query(
+            "select size, note from checkpoints where ledger = $1 and size >= $2 and size < $3 order by size limit $4",
+        )
+        .bind(self.name().as_str())
+        .bind(signed(from))
+        .bind(signed(below))
+        .bind(i64::from(limit))
+        .fetch_all(&mut *transaction)
+        .await?;
+        transaction.commit().await?;
+        rows.iter()
+            .map(|row| Ok((read::unsigned(row, "size")?, row.try_get("note")?)))
+            .collect()
+    }
+}

@@ -1,0 +1,11 @@
+//! Reading: the head, streams, ranges of positions, and what requests were answered.
+
+mod head;
+mod range;
+mod requests;
+mod row;
+mod streams;
+
+pub use head::Head;
+pub use range::Direction;
+pub(crate) use row::{instant, unsigned, whole_hashes};

@@ -1,0 +1,212 @@
+//! The ledgers of one database, and the handle on one of them.
+
+use std::{collections::HashMap, sync::Arc};
+
+use database::Database;
+use jiff::Timestamp;
+use merkle::note::NoteSigner;
+use sqlx::Row as _;
+use tokio::sync::{Mutex, Semaphore};
+
+use crate::{
+    Appender, Clock, LedgerError, LedgerName, Upcasters,
+    growth::Growth,
+    read::{self, Head},
+};
+
+/// What the ledgers need besides a database.
+pub struct LedgersOptions {
+    /// Where `recorded_at` comes from.
+    pub clock: Arc<dyn Clock>,
+    /// Who signs checkpoints; its name is the first part of every checkpoint's origin.
+    pub signer: Arc<NoteSigner>,
+    /// How old events are read in the shape of today.
+    pub upcasters: Upcasters,
+}
+
+/// All ledgers of one database. Cheap to clone.
+#[derive(Clone)]
+pub struct Ledgers {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    database: Database,
+    clock: Arc<dyn Clock>,
+    signer: Arc<NoteSigner>,
+    upcasters: Upcasters,
+    growth: Growth,
+    /// How many heads may be locked at once.
+    turns: Semaphore,
+    /// Owned by whoever asks for an appender; held only while looking one up or starting its task.
+    appenders: Mutex<HashMap<LedgerName, Appender>>,
+}
+
+/// A ledger in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerSummary {
+    /// Its name.
+    pub name: LedgerName,
+    /// Its title for people.
+    pub title: String,
+    /// How many events it has.
+    pub size: u64,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+}
+
+impl Ledgers {
+    /// The ledgers kept in a migrated database.
+    pub fn new(database: Database, options: LedgersOptions) -> Self {
+        let LedgersOptions {
+            clock,
+            signer,
+            upcasters,
+        } = options;
+        let growth = Growth::new(database.clone());
+        let half_the_pool = database.pool().options().get_max_connections().div_ceil(2);
+        let turns = Semaphore::new(usize::try_from(half_the_pool).unwrap_or(1));
+        let appenders = Mutex::default();
+        Self {
+            shared: Arc::new(Shared {
+                database,
+                clock,
+                signer,
+                upcasters,
+                growth,
+                turns,
+                appenders,
+            }),
+        }
+    }
+
+    /// Opens a ledger, or finds it open already; the title is kept from the first time.
+    pub async fn open(&self, name: &LedgerName, title: &str) -> Result<Ledger, LedgerError> {
+        let mut transaction = self.shared.database.begin(name.as_str()).await?;
+        sqlx::query(concat!(
+            "insert into ledgers (ledger, title, recorded_at, opened_at)",
+            " select $1, $2, instant, instant from (select timestamptz 'epoch' + $3 * interval '1 microsecond') as now (instant)",
+            " on conflict do nothing"
+        ))
+        .bind(name.as_str())
+        .bind(title)
+        .bind(self.shared.clock.now().as_microsecond())
+        .execute(&mut *transaction)
+        .await?;
+        transaction.commit().await?;
+        Ok(self.handle(name))
+    }
+
+    /// A ledger that has been opened.
+    pub async fn get(&self, name: &LedgerName) -> Result<Ledger, LedgerError> {
+        Head::read(name, self.shared.database.pool()).await?;
+        Ok(self.handle(name))
+    }
+
+    /// At most `limit` ledgers with names after `after`, in order of name.
+    pub async fn list(
+        &self,
+        after: Option<&LedgerName>,
+        limit: u32,
+    ) -> Result<Vec<LedgerSummary>, LedgerError> {
+        let rows = sqlx::query(concat!(
+            "select ledger, title, size, (extract(epoch from opened_at) * 1000000)::bigint as opened_micros",
+            " from ledgers where ledger > $1 order by ledger limit $2"
+        ))
+        .bind(after.map_or("", LedgerName::as_str))
+        .bind(i64::from(limit))
+        .fetch_all(self.shared.database.pool())
+        .await?;
+        rows.iter().map(summary).collect()
+    }
+
+    /// One ledger as it stands in the list.
+    pub async fn summary(&self, name: &LedgerName) -> Result<LedgerSummary, LedgerError> {
+        let row = sqlx::query(concat!(
+            "select ledger, title, size, (extract(epoch from opened_at) * 1000000)::bigint as opened_micros",
+            " from ledgers where ledger = $1"
+        ))
+        .bind(name.as_str())
+        .fetch_optional(self.shared.database.pool())
+        .await?;
+        summary(&row.ok_or_else(|| LedgerError::Unknown(name.clone()))?)
+    }
+
+    /// How old events are read in the shape of today.
+    pub fn upcasters(&self) -> &Upcasters {
+        &self.shared.upcasters
+    }
+
+    fn handle(&self, name: &LedgerName) -> Ledger {
+        Ledger {
+            name: name.clone(),
+            ledgers: self.clone(),
+        }
+    }
+}
+
+fn summary(row: &sqlx::postgres::PgRow) -> Result<LedgerSummary, LedgerError> {
+    let name: &str = row.try_get("ledger")?;
+    Ok(LedgerSummary {
+        name: name
+            .parse()
+            .map_err(|error| sqlx::Error::Decode(Box::new(error)))?,
+        title: row.try_get("title")?,
+        size: read::unsigned(row, "size")?,
+        opened_at: read::instant(row, "opened_micros")?,
+    })
+}
+
+/// A handle on one ledger. Cheap to clone.
+#[derive(Clone)]
+pub struct Ledger {
+    name: LedgerName,
+    ledgers: Ledgers,
+}
+
+impl Ledger {
+    /// Its name.
+    pub fn name(&self) -> &LedgerName {
+        &self.name
+    }
+
+    /// The ledgers it is one of.
+    pub fn ledgers(&self) -> &Ledgers {
+        &self.ledgers
+    }
+
+    /// The queue of this process for this ledger, started when first asked for.
+    pub async fn appender(&self) -> Appender {
+        let mut appenders = self.ledgers.shared.appenders.lock().await;
+        appenders
+            .entry(self.name.clone())
+            .or_insert_with(|| Appender::start(self.clone()))
+            .clone()
+    }
+
+    pub(crate) fn database(&self) -> &Database {
+        &self.ledgers.shared.database
+    }
+
+    pub(crate) fn growth(&self) -> &Growth {
+        &self.ledgers.shared.growth
+    }
+
+    pub(crate) fn turns(&self) -> &Semaphore {
+        &self.ledgers.shared.turns
+    }
+
+    pub(crate) fn signer(&self) -> &NoteSigner {
+        &self.ledgers.shared.signer
+    }
+
+    /// The public half of the key that signs this ledger's checkpoints.
+    pub fn verifier_key(&self) -> merkle::note::VerifierKey {
+        self.signer().verifier_key()
+    }
+
+    /// The present instant by the ledger's clock.
+    pub fn now(&self) -> Timestamp {
+        self.ledgers.shared.clock.now()
+    }
+}
