@@ -1,0 +1,236 @@
+//! The verdict in Dutch. The same matches, in the same order, as in English.
+//! Each sentence says what was expected and what was found, for somebody who never saw a hash before.
+
+use std::fmt::{Formatter, Result};
+
+use crate::format::FORMAT;
+use crate::verdict::{
+    CheckpointProblem, EventProblem, FileProblem, Finding, Place, Problem, Reservation, Statement, Titles,
+};
+
+pub(super) const TITLES: Titles = Titles {
+    holds: "KLOPT",
+    does_not_hold: "KLOPT NIET",
+    ledger: "grootboek",
+    events: "gebeurtenissen",
+    findings: "Wat niet klopt:",
+    proved: "Bewezen:",
+    not_proved: "Niet bewezen:",
+};
+
+pub(super) fn finding(f: &mut Formatter<'_>, finding: &Finding) -> Result {
+    place(f, &finding.place)?;
+    f.write_str(": ")?;
+    match &finding.problem {
+        Problem::File(problem) => file_problem(f, problem),
+        Problem::Checkpoint(problem) => checkpoint_problem(f, problem),
+        Problem::Event(problem) => event_problem(f, problem),
+    }
+}
+
+fn place(f: &mut Formatter<'_>, place: &Place) -> Result {
+    match place {
+        Place::File => f.write_str("het bestand"),
+        Place::Entry(entry) => write!(f, "{entry}"),
+        Place::Line { entry, line } => write!(f, "regel {line} van {entry}"),
+        Place::Position(position) => write!(f, "positie {position}"),
+        Place::Positions { first, last } if first == last => write!(f, "positie {first}"),
+        Place::Positions { first, last } => write!(f, "posities {first} tot en met {last}"),
+        Place::Known(index) => write!(f, "controlepunt {} van de uwe", index + 1),
+    }
+}
+
+fn file_problem(f: &mut Formatter<'_>, problem: &FileProblem) -> Result {
+    match problem {
+        FileProblem::NotAZip { reason } => write!(f, "dit is geen volledige zip: {reason}"),
+        FileProblem::TooManyEntries { found } => {
+            write!(
+                f,
+                "de zip zegt {found} onderdelen te hebben; een dossier heeft er zeven"
+            )
+        }
+        FileProblem::DuplicateEntry => f.write_str("een onderdeel zit er meer dan eens in"),
+        FileProblem::EntryTooLarge { limit } => {
+            write!(f, "groter dan de {limit} bytes die zo'n onderdeel mag hebben")
+        }
+        FileProblem::Unreadable { reason } => write!(f, "niet te lezen: {reason}"),
+        FileProblem::UnknownFormat { found } => {
+            write!(f, "het formaat is {found}; dit programma leest {FORMAT} (ledger)")
+        }
+        FileProblem::MissingEntry => f.write_str("ontbreekt in het bestand"),
+        FileProblem::UnexpectedEntry { name } => write!(f, "een onderdeel {name} hoort niet in een dossier"),
+        FileProblem::EntryOutOfOrder { found } => write!(f, "op deze plaats staat {found}"),
+        FileProblem::LineTooLong { limit } => write!(f, "een regel van meer dan {limit} bytes, de grens"),
+        FileProblem::LineNotEnded => f.write_str("het onderdeel houdt midden in een regel op"),
+        FileProblem::Malformed { reason } => {
+            write!(f, "niet geschreven zoals het formaat voorschrijft: {reason}")
+        }
+    }
+}
+
+fn checkpoint_problem(f: &mut Formatter<'_>, problem: &CheckpointProblem) -> Result {
+    match problem {
+        CheckpointProblem::KeyNotTrusted { reason } => {
+            write!(f, "niet ondertekend met een sleutel die u vertrouwt: {reason}")
+        }
+        CheckpointProblem::BadSignature { key } => write!(
+            f,
+            "de handtekening van {key} past niet: de tekst is gewijzigd, of iemand anders heeft ondertekend"
+        ),
+        CheckpointProblem::OriginDiffers { expected, found } => {
+            write!(f, "ondertekend voor {found}, verwacht was {expected}")
+        }
+        CheckpointProblem::SizeDiffers { expected, found } => {
+            write!(f, "omvat {found} gebeurtenissen, verwacht waren er {expected}")
+        }
+        CheckpointProblem::NotAscending => {
+            f.write_str("eerdere controlepunten staan niet in opklimmende volgorde van omvang")
+        }
+        CheckpointProblem::LaterCheckpoint { size } => write!(
+            f,
+            "ondertekend toen het grootboek {size} gebeurtenissen had: meer dan dit bestand, \
+             dus aan het eind zijn gebeurtenissen weggelaten"
+        ),
+        CheckpointProblem::RootDiffers {
+            size,
+            expected,
+            found,
+        } => {
+            write!(
+                f,
+                "iets in deze gebeurtenissen is gewijzigd: de eerste {size} gebeurtenissen hebben "
+            )?;
+            write!(f, "wortel {found}, het ondertekende controlepunt zegt {expected}")
+        }
+    }
+}
+
+fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
+    match problem {
+        EventProblem::NotCanonical { at, expected } => {
+            write!(
+                f,
+                "de regel is geen gebeurtenis in canonieke JSON: bij byte {at} wordt verwacht: {expected}"
+            )
+        }
+        EventProblem::EventsMissing => f.write_str("ontbreekt in het bestand"),
+        EventProblem::ExtraLine { found: Some(found) } => {
+            write!(
+                f,
+                "voor deze gebeurtenis staat een regel die zegt positie {found} te zijn"
+            )
+        }
+        EventProblem::ExtraLine { found: None } => {
+            f.write_str("voor deze gebeurtenis staat een regel die geen gebeurtenis is")
+        }
+        EventProblem::OtherPosition { found } => {
+            write!(f, "hier staat een regel die zegt positie {found} te zijn")
+        }
+        EventProblem::LinesAfterTheEnd => f.write_str("gaat door na de laatste gebeurtenis"),
+        EventProblem::OtherLedger { expected, found } => {
+            write!(
+                f,
+                "een gebeurtenis van grootboek {found}, verwacht was {expected}"
+            )
+        }
+        EventProblem::SequenceGap {
+            stream,
+            expected,
+            found,
+        } => {
+            write!(f, "nummer {found} van reeks {stream}, verwacht was {expected}")
+        }
+        EventProblem::TimeWentBack { before, found } => {
+            write!(
+                f,
+                "vastgelegd op {found}, eerder dan de gebeurtenis ervoor ({before})"
+            )
+        }
+        EventProblem::LeafHashDiffers { expected, found } => {
+            write!(
+                f,
+                "de gebeurtenis is na het vastleggen gewijzigd: de regel heeft hash {found}, "
+            )?;
+            write!(f, "vastgelegd was {expected}")
+        }
+        EventProblem::SubtreeHashCount { expected, found } => {
+            write!(
+                f,
+                "heeft {found} bewaarde hashes van deelbomen, verwacht: {expected}"
+            )
+        }
+        EventProblem::SubtreeHashDiffers { expected, found } => {
+            write!(
+                f,
+                "een van deze gebeurtenissen is samen met haar hash gewijzigd: ze hebben hash {found}, "
+            )?;
+            write!(f, "vastgelegd was {expected}")
+        }
+    }
+}
+
+pub(super) fn statement(f: &mut Formatter<'_>, statement: &Statement) -> Result {
+    match statement {
+        Statement::Signed { keys, size } => {
+            write!(
+                f,
+                "het controlepunt over {size} gebeurtenissen is ondertekend door {}",
+                keys.join(", ")
+            )
+        }
+        Statement::EventsIntact { size: 0, root } => write!(f, "het grootboek was leeg (wortel {root})"),
+        Statement::EventsIntact { size, root } => write!(
+            f,
+            "gebeurtenissen 0 tot en met {} zijn precies die welke ondertekend zijn (wortel {root}): \
+             niets is gewijzigd, toegevoegd, weggelaten of verplaatst",
+            size - 1
+        ),
+        Statement::OnlyGrew {
+            checkpoints: 1,
+            since,
+        } => write!(
+            f,
+            "het grootboek is sinds het {since} gebeurtenissen had alleen gegroeid: \
+             een eerder ondertekend controlepunt past"
+        ),
+        Statement::OnlyGrew { checkpoints, since } => write!(
+            f,
+            "het grootboek is sinds het {since} gebeurtenissen had alleen gegroeid: \
+             {checkpoints} eerder ondertekende controlepunten passen"
+        ),
+        Statement::StreamsInOrder { streams } => write!(
+            f,
+            "in elk van de {streams} reeksen zijn de gebeurtenissen vanaf 1 zonder gat genummerd, \
+             en geen gebeurtenis is eerder vastgelegd dan die ervoor"
+        ),
+    }
+}
+
+pub(super) fn reservation(f: &mut Formatter<'_>, reservation: &Reservation) -> Result {
+    match reservation {
+        Reservation::Stopped => {
+            f.write_str("wat verderop staat: de controle is bij de laatste bevinding gestopt")
+        }
+        Reservation::Unsigned { first } => {
+            write!(
+                f,
+                "dat de gebeurtenissen vanaf positie {first} die zijn welke ondertekend zijn"
+            )
+        }
+        Reservation::KeysFromDossier { keys } => write!(
+            f,
+            "van wie de handtekening is: de sleutels komen uit het bestand zelf; vraag de gemeente langs een \
+             andere weg of het de hare zijn, en geef ze mee: {}",
+            keys.join(", ")
+        ),
+        Reservation::NoEarlierCheckpoint => f.write_str(
+            "dat het grootboek alleen gegroeid is: er is geen eerder controlepunt; bewaar dit voor later",
+        ),
+        Reservation::StreamsNotChecked { from } => write!(
+            f,
+            "de nummering van reeksen die op positie {from} of later beginnen: het zijn er te veel om te onthouden"
+        ),
+        Reservation::After { size } => write!(f, "wat na deze {size} gebeurtenissen is vastgelegd"),
+        Reservation::Truth => f.write_str("dat het vastgelegde waar is; wel dat het is wat er is vastgelegd"),
+    }
+}
