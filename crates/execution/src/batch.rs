@@ -1,0 +1,157 @@
+//! One batch, from instructions to answers: decide, append, and decide again when another process came between.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::BookId;
+use ledger::{Commit, Ledger, LockedHead, Receipt, RequestId, Submission};
+
+use crate::{
+    ExecutionError, Instruction,
+    cache::Cache,
+    decide::{Decision, decide},
+    stage::Stage,
+};
+
+pub(crate) type Answer = Result<Receipt, ExecutionError>;
+
+/// What was decided of a batch on one staged state.
+struct Decided {
+    stage: Stage,
+    submissions: Vec<Submission>,
+    /// Per instruction: accepted, as the next submission, or refused.
+    outcomes: Vec<Result<(), ExecutionError>>,
+}
+
+/// Carries out a batch in which no request id stands twice. Answers every instruction, in order; an error concerns all.
+pub(crate) async fn carry_out(
+    ledger: &Ledger,
+    cache: &mut Cache,
+    instructions: &[Instruction],
+) -> Result<Vec<Answer>, ExecutionError> {
+    let mut known: HashMap<RequestId, Answer> = HashMap::new();
+    let mut turn: Option<LockedHead<'_>> = None;
+    loop {
+        let open: Vec<&Instruction> = instructions
+            .iter()
+            .filter(|instruction| !known.contains_key(&instruction.request.id))
+            .collect();
+        preload(cache, &open).await?;
+        let decided = decide_all(cache, &open).await?;
+        let commit = match (decided.submissions.is_empty(), turn.take()) {
+            (true, _) => Commit::Done {
+                head: cache.head().clone(),
+                receipts: Vec::new(),
+            },
+            (false, None) => ledger.commit(cache.head(), &decided.submissions).await?,
+            (false, Some(locked)) => locked.commit(&decided.submissions).await?,
+        };
+        match commit {
+            Commit::Done { head, receipts } => {
+                cache.advance(head, decided.stage.into_changed());
+                let mut receipts = receipts.into_iter();
+                for (instruction, outcome) in open.iter().zip(decided.outcomes) {
+                    let answer = outcome.map(|()| receipts.next().expect("one receipt per submission"));
+                    known.insert(instruction.request.id, answer);
+                }
+                break;
+            }
+            Commit::HeadMoved => {
+                let locked = ledger.lock_head().await?;
+                cache.catch_up(locked.head()).await?;
+                turn = Some(locked);
+            }
+            Commit::RequestKnown => answer_known(ledger, &open, &mut known).await?,
+        }
+    }
+    replace_refusals_of_retries(ledger, instructions, &mut known).await?;
+    Ok(instructions
+        .iter()
+        .map(|instruction| {
+            known
+                .remove(&instruction.request.id)
+                .unwrap_or(Err(ExecutionError::Stopped))
+        })
+        .collect())
+}
+
+/// Decides everything once on the unstaged state, only to learn which books are needed, and loads them together.
+async fn preload(cache: &mut Cache, instructions: &[&Instruction]) -> Result<(), ExecutionError> {
+    loop {
+        let stage = Stage::default();
+        let missing: HashSet<BookId> = instructions
+            .iter()
+            .filter_map(|instruction| match decide(cache, &stage, instruction) {
+                Decision::Missing(book) => Some(book),
+                Decision::Accepted { .. } | Decision::Refused(_) => None,
+            })
+            .collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        cache.load(&missing.into_iter().collect::<Vec<_>>()).await?;
+    }
+}
+
+async fn decide_all(cache: &mut Cache, instructions: &[&Instruction]) -> Result<Decided, ExecutionError> {
+    let mut decided = Decided {
+        stage: Stage::default(),
+        submissions: Vec::new(),
+        outcomes: Vec::new(),
+    };
+    for instruction in instructions {
+        let outcome = loop {
+            match decide(cache, &decided.stage, instruction) {
+                Decision::Missing(book) => cache.load(&[book]).await?,
+                Decision::Refused(refusal) => break Err(refusal),
+                Decision::Accepted { submission, changed } => {
+                    decided.stage.absorb(changed);
+                    decided.submissions.push(submission);
+                    break Ok(());
+                }
+            }
+        };
+        decided.outcomes.push(outcome);
+    }
+    Ok(decided)
+}
+
+/// Answers those of the instructions whose request id is in the ledger already.
+async fn answer_known(
+    ledger: &Ledger,
+    instructions: &[&Instruction],
+    known: &mut HashMap<RequestId, Answer>,
+) -> Result<(), ExecutionError> {
+    let ids: Vec<RequestId> = instructions
+        .iter()
+        .map(|instruction| instruction.request.id)
+        .collect();
+    let mut answered = ledger.answered(&ids).await?;
+    for instruction in instructions {
+        let request = instruction.request;
+        if let Some((fingerprint, receipt)) = answered.remove(&request.id) {
+            let same = fingerprint == request.fingerprint;
+            known.insert(
+                request.id,
+                if same {
+                    Ok(receipt)
+                } else {
+                    Err(ExecutionError::RequestReused { request: request.id })
+                },
+            );
+        }
+    }
+    Ok(())
+}
+
+/// A retry is decided on the state its first try led to, and may be refused there: it must get its first receipt.
+async fn replace_refusals_of_retries(
+    ledger: &Ledger,
+    instructions: &[Instruction],
+    known: &mut HashMap<RequestId, Answer>,
+) -> Result<(), ExecutionError> {
+    let refused: Vec<&Instruction> = instructions
+        .iter()
+        .filter(|instruction| known.get(&instruction.request.id).is_some_and(Result::is_err))
+        .collect();
+    answer_known(ledger, &refused, known).await
+}

@@ -1,0 +1,93 @@
+//! Deciding one instruction on the staged state, with all of its legs, or not at all.
+
+use std::collections::{HashMap, VecDeque};
+
+use domain::{BookEvent, BookId, legs::legs_of};
+use ledger::{NewEvent, Submission};
+
+use crate::{
+    ExecutionError, Instruction, LoadedBook,
+    cache::Cache,
+    load::stream,
+    stage::{Draft, Stage, Stop},
+};
+
+/// What an instruction comes to.
+pub(crate) enum Decision {
+    /// It may be appended; the books change like this.
+    Accepted {
+        submission: Submission,
+        changed: HashMap<BookId, LoadedBook>,
+    },
+    /// It is refused on this state.
+    Refused(ExecutionError),
+    /// This book must be loaded first.
+    Missing(BookId),
+}
+
+pub(crate) fn decide(cache: &Cache, stage: &Stage, instruction: &Instruction) -> Decision {
+    let mut draft = Draft::new(cache, stage);
+    match carry_out(&mut draft, instruction) {
+        Err(Stop::Missing(book)) => Decision::Missing(book),
+        Err(Stop::Refused(refusal)) => Decision::Refused(refusal),
+        Ok(()) => match submission(instruction, draft.events) {
+            Ok(submission) => Decision::Accepted {
+                submission,
+                changed: draft.changed,
+            },
+            Err(too_large) => Decision::Refused(too_large),
+        },
+    }
+}
+
+/// The command, then the legs of each of its events in the order in which they follow; legs may have legs.
+fn carry_out(draft: &mut Draft<'_>, instruction: &Instruction) -> Result<(), Stop> {
+    check_revision(draft, instruction)?;
+    let mut due = VecDeque::from([(instruction.book, instruction.command.clone())]);
+    while let Some((id, command)) = due.pop_front() {
+        let events = draft
+            .get(id)?
+            .book
+            .decide(&command)
+            .map_err(|refusal| Stop::Refused(refusal.into()))?;
+        for event in events {
+            due.extend(legs_of(&draft.get(id)?.book, &id, &event));
+            draft.add(id, event)?;
+        }
+    }
+    Ok(())
+}
+
+fn check_revision(draft: &Draft<'_>, instruction: &Instruction) -> Result<(), Stop> {
+    let Some(expected) = instruction.expected_revision else {
+        return Ok(());
+    };
+    let actual = draft.get(instruction.book)?.revision;
+    if actual == expected {
+        Ok(())
+    } else {
+        Err(Stop::Refused(ExecutionError::RevisionConflict {
+            expected,
+            actual,
+        }))
+    }
+}
+
+fn submission(
+    instruction: &Instruction,
+    events: Vec<(BookId, u64, BookEvent)>,
+) -> Result<Submission, ExecutionError> {
+    let metadata = instruction.metadata().map_err(ExecutionError::too_large)?;
+    let events = events.into_iter().map(|(id, sequence, event)| {
+        Ok(NewEvent {
+            stream: stream(id),
+            sequence,
+            event_type: event.event_type().into(),
+            event_version: event.event_version().into(),
+            payload: ledger::JsonText::new(event.to_json()).map_err(ExecutionError::too_large)?,
+            metadata: metadata.clone(),
+        })
+    });
+    let events = events.collect::<Result<_, ExecutionError>>()?;
+    Ok(Submission::new(events).with_request(instruction.request))
+}
