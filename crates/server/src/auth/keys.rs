@@ -1,0 +1,210 @@
+//! The keys tokens are signed with: a JWK set (RFC 7517) from a file or an address, read again when it may have changed.
+//!
+//! An unknown key id makes us look again, but not more often than [`AGAIN`]: a flood of forged tokens must not become a
+//! flood of requests at the identity provider.
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, PoisonError, RwLock},
+    time::{Duration, Instant},
+};
+
+use jsonwebtoken::{
+    Algorithm, DecodingKey, TokenData, Validation, decode, decode_header,
+    errors::ErrorKind,
+    jwk::{AlgorithmParameters, EllipticCurve, Jwk, JwkSet},
+};
+use tokio::sync::Mutex;
+
+use super::claims::Claims;
+use crate::errors::{Problem, Reason};
+
+/// How soon the set is looked at again for a key id it did not have.
+const AGAIN: Duration = Duration::from_secs(30);
+/// After how long the set is looked at again anyway, so that a key that was withdrawn stops working.
+const REFRESH: Duration = Duration::from_secs(600);
+/// How long the identity provider may take.
+const FETCH: Duration = Duration::from_secs(5);
+/// The largest key set, in bytes.
+const SET_LIMIT: usize = 256 * 1024;
+/// The longest token, in bytes.
+const TOKEN_LIMIT: usize = 8 * 1024;
+
+/// Where the key set comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeySource {
+    /// A file with a JWK set.
+    File(PathBuf),
+    /// An https address of a JWK set.
+    Url(String),
+}
+
+/// What a token must say.
+#[derive(Debug, Clone)]
+pub struct TokenRules {
+    /// The `iss` it must have.
+    pub issuer: String,
+    /// The `aud` it must have.
+    pub audience: String,
+}
+
+/// Why the key set cannot be had.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    /// The file cannot be read.
+    #[error("the key set {} cannot be read: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The address does not give it.
+    #[error("the key set cannot be fetched: {0}")]
+    Fetch(#[from] reqwest::Error),
+    /// Larger than 256 KiB.
+    #[error("the key set is larger than {SET_LIMIT} bytes")]
+    TooLarge,
+    /// Not a JWK set.
+    #[error("the key set is not a JWK set (RFC 7517): {0}")]
+    Invalid(#[from] serde_json::Error),
+}
+
+/// The key set, and the rules for tokens signed with it.
+pub struct TokenKeys {
+    source: KeySource,
+    rules: TokenRules,
+    http: reqwest::Client,
+    /// Replaced whole; never held across an await.
+    current: RwLock<Current>,
+    /// Held by the one task that is looking at the source.
+    looking: Mutex<()>,
+}
+
+struct Current {
+    set: Arc<JwkSet>,
+    read: Instant,
+}
+
+impl TokenKeys {
+    /// Reads the set for the first time.
+    pub async fn load(source: KeySource, rules: TokenRules) -> Result<Self, KeyError> {
+        let http = reqwest::Client::builder().timeout(FETCH).build()?;
+        let set = read(&source, &http).await?;
+        let current = RwLock::new(Current {
+            set: Arc::new(set),
+            read: Instant::now(),
+        });
+        Ok(Self {
+            source,
+            rules,
+            http,
+            current,
+            looking: Mutex::new(()),
+        })
+    }
+
+    /// The claims of a token that is signed by a key of the set, not expired, and meant for us.
+    pub(super) async fn claims(&self, token: &str) -> Result<Claims, Problem> {
+        let invalid = || Problem::new(Reason::TokenInvalid);
+        if token.len() > TOKEN_LIMIT {
+            return Err(invalid());
+        }
+        let header = decode_header(token).map_err(|_| invalid())?;
+        let kid = header.kid.ok_or_else(invalid)?;
+        let key = self.key(&kid).await.ok_or_else(invalid)?;
+        let algorithm = algorithm(&key)
+            .filter(|algorithm| *algorithm == header.alg)
+            .ok_or_else(invalid)?;
+        let mut validation = Validation::new(algorithm);
+        validation.set_issuer(&[&self.rules.issuer]);
+        validation.set_audience(&[&self.rules.audience]);
+        validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
+        validation.validate_nbf = true;
+        let decoding_key = DecodingKey::from_jwk(&key).map_err(|_| invalid())?;
+        match decode::<Claims>(token, &decoding_key, &validation) {
+            Ok(TokenData { claims, .. }) => Ok(claims),
+            Err(error) => Err(Problem::new(match error.kind() {
+                ErrorKind::ExpiredSignature => Reason::TokenExpired,
+                ErrorKind::InvalidIssuer | ErrorKind::InvalidAudience => Reason::TokenForeign,
+                _ => Reason::TokenInvalid,
+            })),
+        }
+    }
+
+    async fn key(&self, kid: &str) -> Option<Jwk> {
+        let (set, age) = self.current();
+        let found = set.find(kid).cloned();
+        let look_again = age > REFRESH || (found.is_none() && age > AGAIN);
+        if look_again && self.look().await {
+            self.current().0.find(kid).cloned()
+        } else {
+            found
+        }
+    }
+
+    fn current(&self) -> (Arc<JwkSet>, Duration) {
+        let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
+        (current.set.clone(), current.read.elapsed())
+    }
+
+    /// Looks at the source, one task at a time; the others go on with what there is. False when nothing was learned.
+    async fn look(&self) -> bool {
+        let Ok(_looking) = self.looking.try_lock() else {
+            return false;
+        };
+        let read = read(&self.source, &self.http).await;
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        current.read = Instant::now();
+        match read {
+            Ok(set) => {
+                current.set = Arc::new(set);
+                true
+            }
+            Err(error) => {
+                tracing::warn!(%error, "going on with the keys there are");
+                false
+            }
+        }
+    }
+}
+
+async fn read(source: &KeySource, http: &reqwest::Client) -> Result<JwkSet, KeyError> {
+    let bytes = match source {
+        KeySource::File(path) => tokio::fs::read(path).await.map_err(|source| KeyError::File {
+            path: path.clone(),
+            source,
+        })?,
+        KeySource::Url(url) => fetch(http, url).await?,
+    };
+    if bytes.len() > SET_LIMIT {
+        return Err(KeyError::TooLarge);
+    }
+    Ok(serde_json::from_slice(&bytes)?)
+}
+
+async fn fetch(http: &reqwest::Client, url: &str) -> Result<Vec<u8>, KeyError> {
+    let mut answer = http.get(url).send().await?.error_for_status()?;
+    let mut bytes = Vec::new();
+    while let Some(chunk) = answer.chunk().await? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > SET_LIMIT {
+            return Err(KeyError::TooLarge);
+        }
+    }
+    Ok(bytes)
+}
+
+/// The one algorithm a key may be used with; keys for anything but EdDSA, ES256 or RS256 are not.
+fn algorithm(key: &Jwk) -> Option<Algorithm> {
+    match &key.algorithm {
+        AlgorithmParameters::OctetKeyPair(parameters) if parameters.curve == EllipticCurve::Ed25519 => {
+            Some(Algorithm::EdDSA)
+        }
+        AlgorithmParameters::EllipticCurve(parameters) if parameters.curve == EllipticCurve::P256 => {
+            Some(Algorithm::ES256)
+        }
+        AlgorithmParameters::RSA(_) => Some(Algorithm::RS256),
+        _ => None,
+    }
+}

@@ -1,0 +1,104 @@
+//! What goes wrong in the crates below becomes a problem: executor, ledger, feed and vault.
+//!
+//! Only here is decided which of it a caller can do something about. The texts of those errors are for our own log
+//! and never sent.
+
+use domain::Refusal;
+use execution::{ExecutionError, LoadError};
+use ledger::{FeedError, LedgerError};
+use vault::VaultError;
+
+use super::{Problem, Reason, Violation, named};
+
+impl From<&Refusal> for Problem {
+    fn from(refusal: &Refusal) -> Self {
+        // A test holds every refusal code against `errors.proto`.
+        let reason = named(refusal.code()).unwrap_or(Reason::Internal);
+        refusal
+            .values()
+            .into_iter()
+            .fold(Self::new(reason), |problem, (key, value)| {
+                problem.with(key, value)
+            })
+    }
+}
+
+impl From<&ExecutionError> for Problem {
+    fn from(error: &ExecutionError) -> Self {
+        match error {
+            ExecutionError::QueueFull { retry_after } => {
+                Self::new(Reason::QueueFull).retry_after(*retry_after)
+            }
+            ExecutionError::RequestReused { request } => {
+                Self::new(Reason::RequestIdReused).with("request_id", request)
+            }
+            ExecutionError::RevisionConflict { expected, actual } => Self::new(Reason::RevisionConflict)
+                .with("expected", expected)
+                .with("actual", actual),
+            ExecutionError::Refused(refusal) => refusal.into(),
+            ExecutionError::TooLarge(_) => {
+                Self::new(Reason::MessageTooLarge).with("limit", crate::convert::limits::EVENT)
+            }
+            ExecutionError::Unreadable(error) => error.as_ref().into(),
+            ExecutionError::Unavailable(error) => error.as_ref().into(),
+            ExecutionError::Stopped => Self::new(Reason::ShuttingDown),
+        }
+    }
+}
+
+impl From<&LoadError> for Problem {
+    fn from(error: &LoadError) -> Self {
+        match error {
+            LoadError::Ledger(error) => error.into(),
+            LoadError::Event { position, .. } => Self::new(Reason::LedgerDamaged).with("position", position),
+        }
+    }
+}
+
+impl From<&LedgerError> for Problem {
+    fn from(error: &LedgerError) -> Self {
+        match error {
+            LedgerError::Unknown(ledger) => Self::new(Reason::LedgerNotFound).with("ledger", ledger),
+            LedgerError::PastTheEnd { asked, size, .. } => Self::new(Reason::PositionNotReached)
+                .with("asked", asked)
+                .with("tree_size", size),
+            LedgerError::NoSuchProof { new, .. } => {
+                let values = vec![("minimum", "1".to_owned()), ("maximum", new.to_string())];
+                let field = "old_size".to_owned();
+                Self::field(Violation {
+                    field,
+                    reason: Reason::NumberOutOfRange,
+                    values,
+                })
+            }
+            LedgerError::Damaged { .. } => Self::new(Reason::LedgerDamaged),
+            LedgerError::Statement(_) | LedgerError::Database(_) => Self::new(Reason::DatabaseUnavailable),
+        }
+    }
+}
+
+impl From<&FeedError> for Problem {
+    fn from(error: &FeedError) -> Self {
+        match error {
+            FeedError::Gap { expected, .. } => Self::new(Reason::LedgerDamaged).with("position", expected),
+            FeedError::Ledger(error) => error.into(),
+        }
+    }
+}
+
+impl From<&VaultError> for Problem {
+    fn from(error: &VaultError) -> Self {
+        match error {
+            // What a caller sent was checked before: when one of these comes up, the fault is ours.
+            VaultError::TextTooLong { .. }
+            | VaultError::Access { .. }
+            | VaultError::KeyUnknown(_)
+            | VaultError::Altered
+            | VaultError::OtherKeySet { .. } => Self::new(Reason::Internal),
+            VaultError::Keys(_) => Self::new(Reason::KeysUnavailable),
+            VaultError::AccessNotRecorded(_) | VaultError::Database(_) => {
+                Self::new(Reason::DatabaseUnavailable)
+            }
+        }
+    }
+}

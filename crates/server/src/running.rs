@@ -1,0 +1,203 @@
+//! The composition root: puts the parts together, serves, and stops in order.
+//!
+//! Stopping: health says NOT_SERVING, streams end with what they have, calls in hand are answered, and what is not done
+//! by the end of the drain time is cut off; a client retries it with the same request id.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use api::v1::{
+    case_service_server::CaseServiceServer, household_service_server::HouseholdServiceServer,
+    ledger_service_server::LedgerServiceServer,
+};
+use database::Database;
+use execution::Executors;
+use ledger::{Ledgers, LedgersOptions, Upcasters};
+use tokio::{net::TcpListener, task::JoinHandle};
+use tokio_stream::wrappers::TcpListenerStream;
+use tokio_util::sync::CancellationToken;
+use tonic::transport::{Identity, Server, ServerTlsConfig};
+use tonic_health::server::HealthReporter;
+use vault::{FileKeyProvider, Vault};
+
+use crate::{
+    ServerOptions, StartError,
+    auth::{Gate, TokenKeys},
+    metrics_page,
+    options::TlsFiles,
+    services::Desk,
+    signing,
+};
+
+/// The largest request: a plan of 50 goals and 200 measures with full texts has some 1 MB.
+const REQUEST_LIMIT: usize = 2 * 1024 * 1024;
+/// The largest answer; streams and pages are bounded below it.
+const ANSWER_LIMIT: usize = 4 * 1024 * 1024;
+/// How many calls one connection may have in hand.
+const CALLS_PER_CONNECTION: usize = 1024;
+/// How often a silent connection is asked for a sign of life, and how long it may take.
+const KEEPALIVE: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(10));
+/// After how long a connection is asked to be made anew, so that load spreads and withdrawn rights end.
+const CONNECTION_AGE: Duration = Duration::from_secs(30 * 60);
+
+/// A server that serves.
+pub struct RunningServer {
+    /// Where gRPC is served.
+    pub grpc: SocketAddr,
+    /// Where metrics are served.
+    pub metrics: SocketAddr,
+    health: HealthReporter,
+    draining: CancellationToken,
+    drain: Duration,
+    served: JoinHandle<Result<(), tonic::transport::Error>>,
+    database: Database,
+}
+
+/// Starts a server.
+///
+/// # Errors
+/// In the order in which things are started: [`StartError`].
+pub async fn start(options: ServerOptions) -> Result<RunningServer, StartError> {
+    let database = Database::connect(options.database.clone()).await?;
+    let draining = CancellationToken::new();
+    let desk = desk(&options, &database, draining.clone()).await?;
+    let listener = listen(options.listen).await?;
+    let metrics_listener = listen(options.metrics_listen).await?;
+    let (grpc, metrics) = (
+        address(&listener, options.listen)?,
+        address(&metrics_listener, options.metrics_listen)?,
+    );
+    let (health, health_service) = tonic_health::server::health_reporter();
+    set_serving(&health, true).await;
+    let router = builder(options.tls.as_ref())
+        .await?
+        .add_service(HouseholdServiceServer::new(desk.clone()).max_decoding_message_size(REQUEST_LIMIT))
+        .add_service(CaseServiceServer::new(desk.clone()).max_encoding_message_size(ANSWER_LIMIT))
+        .add_service(LedgerServiceServer::new(desk).max_encoding_message_size(ANSWER_LIMIT))
+        .add_service(health_service)
+        .add_service(reflection()?);
+    let stop = draining.clone().cancelled_owned();
+    let served = tokio::spawn(router.serve_with_incoming_shutdown(TcpListenerStream::new(listener), stop));
+    tokio::spawn(metrics_page::serve(
+        metrics_listener,
+        database.clone(),
+        draining.clone(),
+    ));
+    tracing::info!(%grpc, %metrics, tls = options.tls.is_some(), "serving");
+    Ok(RunningServer {
+        grpc,
+        metrics,
+        health,
+        draining,
+        drain: options.drain,
+        served,
+        database,
+    })
+}
+
+impl RunningServer {
+    /// Stops in order; false when some calls had to be cut off.
+    pub async fn stop(self) -> bool {
+        set_serving(&self.health, false).await;
+        self.draining.cancel();
+        let abort = self.served.abort_handle();
+        let in_time = tokio::time::timeout(self.drain, self.served).await.is_ok();
+        abort.abort();
+        self.database.close().await;
+        in_time
+    }
+
+    /// Ends only when the server ends by itself, which it never should.
+    pub async fn failed(&mut self) -> StartError {
+        match (&mut self.served).await {
+            Ok(Err(error)) => StartError::Transport(error),
+            Ok(Ok(())) | Err(_) => StartError::Ended,
+        }
+    }
+}
+
+async fn desk(
+    options: &ServerOptions,
+    database: &Database,
+    draining: CancellationToken,
+) -> Result<Desk, StartError> {
+    let signer = Arc::new(signing::checkpoint_signer(&options.keys, &options.signer)?);
+    let provider = Arc::new(FileKeyProvider::open(&options.keys)?);
+    let vault = Vault::connect(database.clone(), provider).await?;
+    let keys = TokenKeys::load(options.token_keys.clone(), options.token_rules.clone()).await?;
+    let ledgers = Ledgers::new(
+        database.clone(),
+        LedgersOptions {
+            clock: options.clock.clone(),
+            signer,
+            upcasters: Upcasters::default(),
+        },
+    );
+    Ok(Desk {
+        gate: Gate::new(keys),
+        executors: Executors::new(ledgers.clone(), options.executors),
+        ledgers,
+        vault,
+        clock: options.clock.clone(),
+        ids: options.ids.clone(),
+        draining,
+    })
+}
+
+async fn builder(tls: Option<&TlsFiles>) -> Result<Server, StartError> {
+    let builder = Server::builder()
+        .concurrency_limit_per_connection(CALLS_PER_CONNECTION)
+        .http2_keepalive_interval(Some(KEEPALIVE.0))
+        .http2_keepalive_timeout(Some(KEEPALIVE.1))
+        .max_connection_age(CONNECTION_AGE)
+        .tcp_nodelay(true);
+    let Some(files) = tls else { return Ok(builder) };
+    let read = |path: &std::path::Path| {
+        std::fs::read(path).map_err(|source| StartError::File {
+            path: path.to_owned(),
+            source,
+        })
+    };
+    let identity = Identity::from_pem(read(&files.certificate)?, read(&files.key)?);
+    Ok(builder.tls_config(ServerTlsConfig::new().identity(identity))?)
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|source| StartError::Listen { address, source })
+}
+
+fn address(listener: &TcpListener, address: SocketAddr) -> Result<SocketAddr, StartError> {
+    listener
+        .local_addr()
+        .map_err(|source| StartError::Listen { address, source })
+}
+
+async fn set_serving(health: &HealthReporter, serving: bool) {
+    if serving {
+        health.set_serving::<HouseholdServiceServer<Desk>>().await;
+        health.set_serving::<CaseServiceServer<Desk>>().await;
+        health.set_serving::<LedgerServiceServer<Desk>>().await;
+    } else {
+        health.set_not_serving::<HouseholdServiceServer<Desk>>().await;
+        health.set_not_serving::<CaseServiceServer<Desk>>().await;
+        health.set_not_serving::<LedgerServiceServer<Desk>>().await;
+    }
+    let status = if serving {
+        tonic_health::ServingStatus::Serving
+    } else {
+        tonic_health::ServingStatus::NotServing
+    };
+    health.set_service_status("", status).await;
+}
+
+fn reflection() -> Result<
+    tonic_reflection::server::v1::ServerReflectionServer<impl tonic_reflection::server::v1::ServerReflection>,
+    StartError,
+> {
+    tonic_reflection::server::Builder::configure()
+        .register_encoded_file_descriptor_set(api::FILE_DESCRIPTOR_SET)
+        .register_encoded_file_descriptor_set(tonic_health::pb::FILE_DESCRIPTOR_SET)
+        .build_v1()
+        .map_err(|error| StartError::Reflection(error.to_string()))
+}

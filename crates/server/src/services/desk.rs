@@ -1,0 +1,52 @@
+//! What every service works with.
+
+use std::sync::Arc;
+
+use domain::Fact;
+use domain::ids::OfficerId;
+use execution::Executors;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use ledger::{Clock, Ledgers};
+use uuid::Uuid;
+use vault::Vault;
+
+use crate::auth::Gate;
+
+/// Where new trace ids come from.
+pub type Ids = Arc<dyn Fn() -> Uuid + Send + Sync>;
+
+/// The parts of a running server that a call needs. Cheap to clone.
+#[derive(Clone)]
+pub struct Desk {
+    /// Checks tokens.
+    pub gate: Gate,
+    /// Carries out commands.
+    pub executors: Executors,
+    /// Reads ledgers.
+    pub ledgers: Ledgers,
+    /// Seals and opens.
+    pub vault: Vault,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Where new trace ids come from.
+    pub ids: Ids,
+    /// Ends the streams of a server that is draining.
+    pub draining: tokio_util::sync::CancellationToken,
+}
+
+impl Desk {
+    /// The circumstances of a command that is recorded now.
+    pub(super) fn fact(&self, on: Date, by: OfficerId) -> Fact {
+        Fact {
+            on,
+            today: self.day(self.clock.now()),
+            by,
+        }
+    }
+
+    /// The day an instant falls on in the Netherlands.
+    pub(super) fn day(&self, instant: Timestamp) -> Date {
+        let zone = TimeZone::get("Europe/Amsterdam").expect("the time zone database is built in");
+        instant.to_zoned(zone).date()
+    }
+}

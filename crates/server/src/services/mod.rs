@@ -1,0 +1,12 @@
+//! The gRPC services. Each rpc is a line here and its work elsewhere: fields in `convert`, rules in `domain`.
+
+mod call;
+mod case;
+mod command;
+mod desk;
+mod household;
+mod ledger;
+mod sealing;
+mod told;
+
+pub use desk::{Desk, Ids};
