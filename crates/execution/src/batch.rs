@@ -23,6 +23,9 @@ struct Decided {
 }
 
 /// Carries out a batch in which no request id stands twice. Answers every instruction, in order; an error concerns all.
+///
+/// Refusals hold at the head too: either the commit found it where it was, or it is looked at when there is nothing to
+/// commit. So what another process recorded before this batch came is never left out of an answer.
 pub(crate) async fn carry_out(
     ledger: &Ledger,
     cache: &mut Cache,
@@ -30,6 +33,7 @@ pub(crate) async fn carry_out(
 ) -> Result<Vec<Answer>, ExecutionError> {
     let mut known: HashMap<RequestId, Answer> = HashMap::new();
     let mut turn: Option<LockedHead<'_>> = None;
+    let mut at_head = false;
     loop {
         let open: Vec<&Instruction> = instructions
             .iter()
@@ -38,21 +42,23 @@ pub(crate) async fn carry_out(
         preload(cache, &open).await?;
         let decided = decide_all(cache, &open).await?;
         let commit = match (decided.submissions.is_empty(), turn.take()) {
-            (true, _) => Commit::Done {
+            (true, _) if at_head => Commit::Done {
                 head: cache.head().clone(),
                 receipts: Vec::new(),
             },
+            (true, _) => {
+                at_head = true;
+                let head = ledger.head().await?;
+                cache.catch_up(&head).await?;
+                continue;
+            }
             (false, None) => ledger.commit(cache.head(), &decided.submissions).await?,
             (false, Some(locked)) => locked.commit(&decided.submissions).await?,
         };
         match commit {
             Commit::Done { head, receipts } => {
                 cache.advance(head, decided.stage.into_changed());
-                let mut receipts = receipts.into_iter();
-                for (instruction, outcome) in open.iter().zip(decided.outcomes) {
-                    let answer = outcome.map(|()| receipts.next().expect("one receipt per submission"));
-                    known.insert(instruction.request.id, answer);
-                }
+                known.extend(answers(&open, decided.outcomes, receipts));
                 break;
             }
             Commit::HeadMoved => {
@@ -64,14 +70,26 @@ pub(crate) async fn carry_out(
         }
     }
     replace_refusals_of_retries(ledger, instructions, &mut known).await?;
+    let answer = |instruction: &Instruction| known.remove(&instruction.request.id);
     Ok(instructions
         .iter()
-        .map(|instruction| {
-            known
-                .remove(&instruction.request.id)
-                .unwrap_or(Err(ExecutionError::Stopped))
-        })
+        .map(answer)
+        .map(|answer| answer.unwrap_or(Err(ExecutionError::Stopped)))
         .collect())
+}
+
+/// The outcomes with the receipts of those that were accepted.
+fn answers(
+    instructions: &[&Instruction],
+    outcomes: Vec<Result<(), ExecutionError>>,
+    receipts: Vec<Receipt>,
+) -> Vec<(RequestId, Answer)> {
+    let mut receipts = receipts.into_iter();
+    let answered = instructions.iter().zip(outcomes).map(|(instruction, outcome)| {
+        let answer = outcome.map(|()| receipts.next().expect("one receipt per submission"));
+        (instruction.request.id, answer)
+    });
+    answered.collect()
 }
 
 /// Decides everything once on the unstaged state, only to learn which books are needed, and loads them together.

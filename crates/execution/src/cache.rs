@@ -73,7 +73,9 @@ impl Cache {
 
     /// Follows what others appended, up to `head`.
     pub(crate) async fn catch_up(&mut self, head: &Head) -> Result<(), ExecutionError> {
-        if head.size() - self.head.size() > WORTH_FOLLOWING {
+        let behind = head.size().checked_sub(self.head.size());
+        // A head that went back means that the database was restored under us.
+        if behind.is_none_or(|behind| behind > WORTH_FOLLOWING) {
             self.books.clear();
             self.head = head.clone();
             return Ok(());

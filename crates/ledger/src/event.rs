@@ -8,7 +8,7 @@ use merkle::Hash;
 use serde::Serialize;
 
 /// The largest payload, in bytes of JSON text.
-pub(crate) const PAYLOAD_LIMIT: usize = 256 * 1024;
+pub const PAYLOAD_LIMIT: usize = 256 * 1024;
 
 /// One stream of events: the history of one aggregate.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -60,7 +60,7 @@ pub use append::{
 pub use checkpoints::SignedCheckpoint;
 pub use clock::{Clock, SystemClock};
 pub use error::{FeedError, LedgerError, NameError};
-pub use event::{JsonText, JsonTextError, NewEvent, RecordedEvent, StreamId};
+pub use event::{JsonText, JsonTextError, NewEvent, PAYLOAD_LIMIT, RecordedEvent, StreamId};
 pub use feed::{Feed, Page, PageLimit};
 pub use name::LedgerName;
 pub use proofs::{ConsistencyProof, InclusionProof};

@@ -1,4 +1,4 @@
-//! Who is calling and what they may do. Deny by default: an rpc without a row in [`permissions`] is for nobody.
+//! Who is calling and what they may do. Deny by default: an rpc without a row in `permissions` is for nobody.
 //!
 //! The order is fixed: the token, then whether its ledgers include this one, then whether one of its roles allows the
 //! action. A ledger one may not see is answered as one that does not exist.

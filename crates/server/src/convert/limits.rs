@@ -16,8 +16,6 @@ pub(crate) const REASON: usize = 1_000;
 pub(crate) const TITLE: usize = 200;
 /// The URI of a processing activity, in characters.
 pub(crate) const PROCESSING_ACTIVITY: usize = 200;
-/// The JSON of one event with its texts sealed, in bytes: what the ledger takes.
-pub(crate) const EVENT: usize = 256 * 1024;
 
 /// Persons named by one request.
 pub(crate) const PERSONS: usize = 50;

@@ -37,7 +37,7 @@ impl From<&ExecutionError> for Problem {
                 .with("actual", actual),
             ExecutionError::Refused(refusal) => refusal.into(),
             ExecutionError::TooLarge(_) => {
-                Self::new(Reason::MessageTooLarge).with("limit", crate::convert::limits::EVENT)
+                Self::new(Reason::MessageTooLarge).with("limit", ledger::PAYLOAD_LIMIT)
             }
             ExecutionError::Unreadable(error) => error.as_ref().into(),
             ExecutionError::Unavailable(error) => error.as_ref().into(),

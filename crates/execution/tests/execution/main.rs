@@ -1,0 +1,7 @@
+//! Execution on a real ledger: order on a hot aggregate, retries, legs, and two processes that write one ledger.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops with the error")]
+
+mod deciding;
+mod processes;
+mod support;
