@@ -9,7 +9,7 @@ use sqlx::postgres::{PgPool, PgPoolOptions};
 use sqlx::{ConnectOptions as _, Connection as _, Postgres, Transaction};
 use tokio::time::timeout;
 
-use crate::{DatabaseError, DatabaseOptions};
+use crate::{DatabaseError, DatabaseOptions, deadline};
 
 /// A connection that rested longer than this is tried before it is handed out.
 const RESTED: Duration = Duration::from_secs(30);
@@ -54,7 +54,8 @@ impl Database {
         &self.pool
     }
 
-    /// Begins a transaction inside one ledger, in a single round trip.
+    /// Begins a transaction inside one ledger, in a single round trip. Inside [`crate::within`] the server ends each of
+    /// its statements when the caller's time is up.
     ///
     /// A pooled connection that the server closed while it rested is replaced by the next one: nothing was sent on it yet.
     ///
@@ -62,7 +63,10 @@ impl Database {
     /// [`DatabaseError::LedgerName`], [`DatabaseError::Unavailable`].
     pub async fn begin(&self, ledger: &str) -> Result<Transaction<'static, Postgres>, DatabaseError> {
         check_ledger_name(ledger)?;
-        let statement = format!("BEGIN; SET LOCAL herstelboek.ledger = '{ledger}'");
+        let statement = format!(
+            "BEGIN; SET LOCAL herstelboek.ledger = '{ledger}'{}",
+            deadline::statement()
+        );
         let mut left = self.pool.options().get_max_connections();
         loop {
             match self.pool.begin_with(statement.clone()).await {

@@ -111,6 +111,31 @@ async fn a_statement_that_takes_too_long_is_cancelled() {
 }
 
 #[tokio::test]
+async fn a_statement_nobody_waits_for_any_more_is_cancelled_in_its_transaction_only() {
+    let mut options = fresh().await.app;
+    options.max_connections = 1;
+    let database = Database::connect(options).await.unwrap();
+    let asleep = async {
+        let mut transaction = database.begin("GM0344").await.unwrap();
+        sqlx::query("SELECT pg_sleep(60)")
+            .execute(&mut *transaction)
+            .await
+            .unwrap_err()
+    };
+    let cancelled = database::within(std::time::Duration::from_millis(50), asleep).await;
+    assert_eq!(
+        cancelled.as_database_error().unwrap().code().as_deref(),
+        Some("57014")
+    );
+    let mut later = database.begin("GM0344").await.unwrap();
+    let row = sqlx::query("SELECT current_setting('statement_timeout')")
+        .fetch_one(&mut *later)
+        .await
+        .unwrap();
+    assert_eq!(row.get::<&str, _>(0), "30s");
+}
+
+#[tokio::test]
 async fn a_url_with_a_password_is_shown_nowhere() {
     let options = DatabaseOptions::app("postgres://clerk:open-sesame@localhost:1/none");
     let shown = format!("{options:?}");

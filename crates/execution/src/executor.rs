@@ -44,6 +44,11 @@ impl Executor {
             }
             gauge!("herstelboek_queue_depth", "ledger" => self.ledger.name().to_string())
                 .set(u32::try_from(self.inbox.len()).unwrap_or(u32::MAX));
+            // Who has stopped waiting will ask again with the same request id, or does not need it.
+            gathered.retain(|waiting| !waiting.answer.is_closed());
+            if gathered.is_empty() {
+                continue;
+            }
             let twins = take_twins(&mut gathered);
             self.answer(&mut cache, gathered).await;
             gathered = twins;

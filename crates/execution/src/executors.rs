@@ -66,7 +66,7 @@ impl Executors {
 
     /// Carries out an instruction: answers when its events are durable, or why there are none.
     ///
-    /// Dropping the future does not take the instruction back; a retry with the same request id gets its answer.
+    /// When the future is dropped the instruction may be carried out or not; a retry with the same request id finds out.
     pub async fn execute(
         &self,
         ledger: &LedgerName,

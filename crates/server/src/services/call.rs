@@ -65,7 +65,8 @@ impl Desk {
                 )
                 .await
             };
-            let answer = tokio::time::timeout(allowed(&metadata), work).await;
+            let time = allowed(&metadata);
+            let answer = tokio::time::timeout(time, database::within(time, work)).await;
             let answer = answer.unwrap_or_else(|_| Err(Problem::new(Reason::DeadlineExceeded)));
             report(rpc, started, answer.as_ref().err());
             answer
