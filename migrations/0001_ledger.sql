@@ -5,12 +5,33 @@
 -- except the poll of `ledgers`, which reads sizes only. There are no foreign keys from events to ledgers: each would
 -- cost a row lock per event.
 
--- A role is shared by all databases of a server, and several may be migrated at the same moment.
+-- A role is shared by all databases of a server, and several may be migrated at the same moment. The owner need not be
+-- superuser: it makes the role when it may, or finds what an administrator made, and becomes a member so that it can
+-- SET ROLE (a privilege of its own since PostgreSQL 16, a part of membership before).
 do $$
+declare
+    privilege constant text := case when current_setting('server_version_num')::int < 160000 then 'MEMBER' else 'SET' end;
 begin
-    create role herstelboek_app nologin;
+    if not exists (select from pg_roles where rolname = 'herstelboek_app') then
+        begin
+            create role herstelboek_app nologin;
+        exception
+            when duplicate_object or unique_violation then null;
+        end;
+    end if;
+    if not pg_has_role(current_user, 'herstelboek_app', privilege) then
+        begin
+            grant herstelboek_app to current_user;
+        exception
+            when unique_violation then null;
+        end;
+    end if;
 exception
-    when duplicate_object or unique_violation then null;
+    when insufficient_privilege then
+        raise exception 'role herstelboek_app cannot be made by, or granted to, %; let an administrator run: '
+            'CREATE ROLE herstelboek_app NOLOGIN (unless it is there); GRANT herstelboek_app TO %',
+            current_user, quote_ident(current_user)
+            using errcode = 'insufficient_privilege';
 end
 $$;
 
@@ -120,10 +141,11 @@ grant usage on schema public to herstelboek_app;
 -- So that a server can see whether it has the schema it was built for.
 grant select on _sqlx_migrations to herstelboek_app;
 
--- Appends a batch if the ledger still has `p_size` events, and says whether it had. One round trip, one transaction:
--- the head is compared and moved first, so that its row lock is held while the rest is written.
+-- Appends a batch if the ledger is still where its writer saw it, and says whether it was. One round trip, one
+-- transaction: the head is compared and moved first, so that its row lock is held while the rest is written. The old
+-- frontier is compared too: after a restore a ledger can have the same size and another history.
 create function append_events(
-    p_ledger text, p_size bigint, p_frontier bytea, p_recorded_micros bigint,
+    p_ledger text, p_size bigint, p_old_frontier bytea, p_frontier bytea, p_recorded_micros bigint,
     p_aggregate_type text[], p_aggregate_id text[], p_sequence bigint[], p_event_type text[], p_event_version text[],
     p_payload text[], p_metadata text[], p_leaf_hash bytea[], p_subtree_hashes bytea[],
     p_request_id uuid[], p_fingerprint bytea[], p_first_position bigint[], p_last_position bigint[]
@@ -137,7 +159,7 @@ begin
 
     update ledgers
        set size = p_size + cardinality(p_sequence), frontier = p_frontier, recorded_at = v_recorded_at
-     where ledger = p_ledger and size = p_size;
+     where ledger = p_ledger and size = p_size and frontier = p_old_frontier;
     if not found then
         return false;
     end if;

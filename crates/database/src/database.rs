@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgPool, PgPoolOptions};
 use sqlx::{ConnectOptions as _, Connection as _, Postgres, Transaction};
 use tokio::time::timeout;
@@ -59,17 +60,19 @@ impl Database {
     ///
     /// A pooled connection that the server closed while it rested is replaced by the next one: nothing was sent on it yet.
     ///
+    /// A caller may give up at any moment: it then no longer stands in line for a connection, and what was begun is
+    /// rolled back. That is why BEGIN is sent in a task of its own: sqlx 0.8 puts a connection back into the pool
+    /// inside the transaction when its caller gives up between BEGIN and the answer, and whoever takes it next would be
+    /// told that statements are carried out which are never committed.
+    ///
     /// # Errors
     /// [`DatabaseError::LedgerName`], [`DatabaseError::Unavailable`].
     pub async fn begin(&self, ledger: &str) -> Result<Transaction<'static, Postgres>, DatabaseError> {
         check_ledger_name(ledger)?;
-        let statement = format!(
-            "BEGIN; SET LOCAL herstelboek.ledger = '{ledger}'{}",
-            deadline::statement()
-        );
         let mut left = self.pool.options().get_max_connections();
         loop {
-            match self.pool.begin_with(statement.clone()).await {
+            let connection = self.pool.acquire().await.map_err(DatabaseError::Unavailable)?;
+            match begin(connection, ledger).await {
                 Err(error) if left > 0 && was_closed(&error) => left -= 1,
                 result => return result.map_err(DatabaseError::Unavailable),
             }
@@ -92,6 +95,23 @@ impl Database {
     pub async fn close(&self) {
         self.pool.close().await;
     }
+}
+
+/// Begins on this connection, to the end even when nobody waits for it any more.
+async fn begin(
+    connection: PoolConnection<Postgres>,
+    ledger: &str,
+) -> Result<Transaction<'static, Postgres>, sqlx::Error> {
+    let statement = format!(
+        "BEGIN; SET LOCAL herstelboek.ledger = '{ledger}'{}",
+        deadline::statement()
+    );
+    let begun = tokio::spawn(Transaction::begin(connection, Some(statement.into()))).await;
+    begun.unwrap_or_else(|stopped| match stopped.try_into_panic() {
+        Ok(panic) => std::panic::resume_unwind(panic),
+        // The runtime is ending.
+        Err(_) => Err(sqlx::Error::PoolClosed),
+    })
 }
 
 /// A ledger's name is `[A-Z][A-Za-z0-9_-]{1,31}`: nothing that needs quoting in SQL.

@@ -76,6 +76,46 @@ async fn connections_closed_while_resting_are_replaced() {
 }
 
 #[tokio::test]
+async fn a_transaction_given_up_while_it_begins_does_not_stay_open_in_the_pool() {
+    let mut options = fresh().await.app;
+    options.max_connections = 1;
+    let database = Database::connect(options).await.unwrap();
+    for polls in 1..20 {
+        database.ping().await.unwrap();
+        let mut begin = Box::pin(database.begin("GM0344"));
+        for _ in 0..polls {
+            if futures::poll!(&mut begin).is_ready() {
+                break;
+            }
+            tokio::task::yield_now().await;
+        }
+        drop(begin);
+        // In a transaction left open this would be GM0344, and nothing written here would ever be committed.
+        let inside: Option<String> = sqlx::query_scalar("SELECT current_setting('herstelboek.ledger', true)")
+            .fetch_one(database.pool())
+            .await
+            .unwrap();
+        assert_eq!(inside.unwrap_or_default(), "", "given up after {polls} polls");
+    }
+}
+
+#[tokio::test]
+async fn a_caller_that_gave_up_no_longer_stands_in_line_for_a_connection() {
+    let mut options = fresh().await.app;
+    options.max_connections = 1;
+    let database = Database::connect(options).await.unwrap();
+    let held = database.begin("GM0344").await.unwrap();
+    let tasks = || tokio::runtime::Handle::current().metrics().num_alive_tasks();
+    let before = tasks();
+
+    let mut begin = Box::pin(database.begin("GM0363"));
+    assert!(futures::poll!(&mut begin).is_pending());
+    drop(begin);
+    assert_eq!(tasks(), before);
+    held.commit().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_second_migration_has_nothing_to_do() {
     let fresh = fresh().await;
     assert_eq!(migrate(&fresh.admin.url).await.unwrap(), Vec::<i64>::new());

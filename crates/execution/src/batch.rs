@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::BookId;
-use ledger::{Commit, Ledger, LockedHead, Receipt, RequestId, Submission};
+use ledger::{Commit, Ledger, LedgerError, LockedHead, Receipt, RequestId, Submission};
 
 use crate::{
     ExecutionError, Instruction,
@@ -32,15 +32,17 @@ pub(crate) async fn carry_out(
     instructions: &[Instruction],
 ) -> Result<Vec<Answer>, ExecutionError> {
     let mut known: HashMap<RequestId, Answer> = HashMap::new();
-    let mut turn: Option<LockedHead<'_>> = None;
+    let mut turn: Option<LockedHead> = None;
     let mut at_head = false;
     loop {
         let open: Vec<&Instruction> = instructions
             .iter()
             .filter(|instruction| !known.contains_key(&instruction.request.id))
             .collect();
-        preload(cache, &open).await?;
-        let decided = decide_all(cache, &open).await?;
+        // Whoever holds the turn reads through it.
+        let reading = turn.as_ref().map_or(ledger, LockedHead::ledger).clone();
+        preload(cache, &reading, &open).await?;
+        let decided = decide_all(cache, &reading, &open).await?;
         let commit = match (decided.submissions.is_empty(), turn.take()) {
             (true, _) if at_head => Commit::Done {
                 head: cache.head().clone(),
@@ -49,7 +51,7 @@ pub(crate) async fn carry_out(
             (true, _) => {
                 at_head = true;
                 let head = ledger.head().await?;
-                cache.catch_up(&head).await?;
+                cache.catch_up(ledger, &head).await?;
                 continue;
             }
             (false, None) => ledger.commit(cache.head(), &decided.submissions).await?,
@@ -63,10 +65,20 @@ pub(crate) async fn carry_out(
             }
             Commit::HeadMoved => {
                 let locked = ledger.lock_head().await?;
-                cache.catch_up(locked.head()).await?;
+                cache.catch_up(locked.ledger(), locked.head()).await?;
                 turn = Some(locked);
             }
-            Commit::RequestKnown => answer_known(ledger, &open, &mut known).await?,
+            Commit::RequestKnown => {
+                let before = known.len();
+                answer_known(ledger, &open, &mut known).await?;
+                if known.len() == before {
+                    return Err(LedgerError::damaged(
+                        ledger.name(),
+                        "a request is known whose events are not there",
+                    )
+                    .into());
+                }
+            }
         }
     }
     replace_refusals_of_retries(ledger, instructions, &mut known).await?;
@@ -93,7 +105,14 @@ fn answers(
 }
 
 /// Decides everything once on the unstaged state, only to learn which books are needed, and loads them together.
-async fn preload(cache: &mut Cache, instructions: &[&Instruction]) -> Result<(), ExecutionError> {
+async fn preload(
+    cache: &mut Cache,
+    ledger: &Ledger,
+    instructions: &[&Instruction],
+) -> Result<(), ExecutionError> {
+    instructions
+        .iter()
+        .for_each(|instruction| cache.touch(instruction.book));
     loop {
         let stage = Stage::default();
         let missing: HashSet<BookId> = instructions
@@ -106,11 +125,17 @@ async fn preload(cache: &mut Cache, instructions: &[&Instruction]) -> Result<(),
         if missing.is_empty() {
             return Ok(());
         }
-        cache.load(&missing.into_iter().collect::<Vec<_>>()).await?;
+        cache
+            .load(ledger, &missing.into_iter().collect::<Vec<_>>())
+            .await?;
     }
 }
 
-async fn decide_all(cache: &mut Cache, instructions: &[&Instruction]) -> Result<Decided, ExecutionError> {
+async fn decide_all(
+    cache: &mut Cache,
+    ledger: &Ledger,
+    instructions: &[&Instruction],
+) -> Result<Decided, ExecutionError> {
     let mut decided = Decided {
         stage: Stage::default(),
         submissions: Vec::new(),
@@ -119,7 +144,7 @@ async fn decide_all(cache: &mut Cache, instructions: &[&Instruction]) -> Result<
     for instruction in instructions {
         let outcome = loop {
             match decide(cache, &decided.stage, instruction) {
-                Decision::Missing(book) => cache.load(&[book]).await?,
+                Decision::Missing(book) => cache.load(ledger, &[book]).await?,
                 Decision::Refused(refusal) => break Err(refusal),
                 Decision::Accepted { submission, changed } => {
                     decided.stage.absorb(changed);

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use domain::BookId;
 use hashlink::LruCache;
-use ledger::{Head, Ledger, PageLimit};
+use ledger::{FeedError, Head, Ledger, PageLimit, RecordedEvent, Upcasters};
 
 use crate::{ExecutionError, LoadError, LoadedBook, load::stream};
 
@@ -13,7 +13,7 @@ const WORTH_FOLLOWING: u64 = 20_000;
 
 /// Every book in here is exactly as it is at `head`.
 pub(crate) struct Cache {
-    ledger: Ledger,
+    upcasters: Upcasters,
     head: Head,
     books: LruCache<BookId, LoadedBook>,
     /// Books whose history this version of the software cannot read; commands on them are refused, others go on.
@@ -24,7 +24,7 @@ impl Cache {
     pub(crate) async fn at_head(ledger: &Ledger, capacity: usize) -> Result<Self, ExecutionError> {
         let head = ledger.head().await?;
         Ok(Self {
-            ledger: ledger.clone(),
+            upcasters: ledger.ledgers().upcasters().clone(),
             head,
             books: LruCache::new(capacity),
             unreadable: HashMap::new(),
@@ -43,13 +43,18 @@ impl Cache {
         self.unreadable.get(&id).cloned()
     }
 
+    /// Says that a book is wanted, so that others are pushed out before it.
+    pub(crate) fn touch(&mut self, id: BookId) {
+        self.books.get(&id);
+    }
+
     /// Loads books that are not here, all in one round trip.
-    pub(crate) async fn load(&mut self, ids: &[BookId]) -> Result<(), ExecutionError> {
+    pub(crate) async fn load(&mut self, ledger: &Ledger, ids: &[BookId]) -> Result<(), ExecutionError> {
         let streams: Vec<_> = ids.iter().map(|id| stream(*id)).collect();
-        let mut histories = self.ledger.read_streams(&streams, self.head.size()).await?;
+        let mut histories = ledger.read_streams(&streams, self.head.size()).await?;
         for (id, stream) in ids.iter().zip(&streams) {
             let history = histories.remove(stream).unwrap_or_default();
-            match LoadedBook::replay(*id, self.ledger.ledgers().upcasters(), history) {
+            match LoadedBook::replay(*id, &self.upcasters, history) {
                 Ok(book) => drop(self.books.insert(*id, book)),
                 Err(error) => self.set_aside(*id, error),
             }
@@ -58,7 +63,7 @@ impl Cache {
     }
 
     fn set_aside(&mut self, id: BookId, error: LoadError) {
-        tracing::error!(ledger = %self.ledger.name(), book = %id, %error, "a history cannot be read");
+        tracing::error!(book = %id, %error, "a history cannot be read");
         self.books.remove(&id);
         self.unreadable.insert(id, Arc::new(error));
     }
@@ -71,20 +76,33 @@ impl Cache {
         }
     }
 
-    /// Follows what others appended, up to `head`.
-    pub(crate) async fn catch_up(&mut self, head: &Head) -> Result<(), ExecutionError> {
+    /// Follows what others appended, up to `head`. When that does not continue what is known here, as after a restore
+    /// of the database, everything is forgotten.
+    pub(crate) async fn catch_up(&mut self, ledger: &Ledger, head: &Head) -> Result<(), ExecutionError> {
         let behind = head.size().checked_sub(self.head.size());
-        // A head that went back means that the database was restored under us.
         if behind.is_none_or(|behind| behind > WORTH_FOLLOWING) {
-            self.books.clear();
-            self.head = head.clone();
-            return Ok(());
+            self.forget();
+        } else if !self.follow(ledger, head).await? {
+            tracing::warn!(ledger = %ledger.name(), size = head.size(), "the history is not the one that was known");
+            self.forget();
         }
-        let mut feed = self.ledger.feed(self.head.size(), PageLimit::default());
+        self.head = head.clone();
+        Ok(())
+    }
+
+    fn forget(&mut self) {
+        self.books.clear();
+        self.unreadable.clear();
+    }
+
+    /// Adds the events up to `head`; false when they do not lead there from here.
+    async fn follow(&mut self, ledger: &Ledger, head: &Head) -> Result<bool, ExecutionError> {
+        let mut grown = self.head.clone();
+        let mut feed = ledger.feed(grown.size(), PageLimit::default());
         while feed.position() < head.size() {
             let page = feed.page().await.map_err(|error| match error {
-                ledger::FeedError::Ledger(error) => LoadError::Ledger(error),
-                gap @ ledger::FeedError::Gap { expected, .. } => LoadError::Event {
+                FeedError::Ledger(error) => LoadError::Ledger(error),
+                gap @ FeedError::Gap { expected, .. } => LoadError::Event {
                     position: expected,
                     detail: gap.to_string(),
                 },
@@ -94,22 +112,22 @@ impl Cache {
                 .into_iter()
                 .take_while(|event| event.position < head.size())
             {
-                self.follow(event);
+                grown.follow(&event);
+                self.add(event);
             }
         }
-        self.head = head.clone();
-        Ok(())
+        Ok(grown.is_of_same_history(head))
     }
 
     /// An aggregate of a kind this version does not know cannot be in here.
-    fn follow(&mut self, event: ledger::RecordedEvent) {
+    fn add(&mut self, event: RecordedEvent) {
         let Ok(id) = BookId::parse(&event.stream.aggregate_type, &event.stream.aggregate_id) else {
             return;
         };
         let Some(book) = self.books.peek_mut(&id) else {
             return;
         };
-        if let Err(error) = book.add(self.ledger.ledgers().upcasters(), event) {
+        if let Err(error) = book.add(&self.upcasters, event) {
             self.set_aside(id, error);
         }
     }

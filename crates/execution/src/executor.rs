@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, time::Duration};
 
-use ledger::Ledger;
+use ledger::{Ledger, LedgerError};
 use metrics::{gauge, histogram};
 use tokio::sync::{mpsc, oneshot};
 
@@ -14,6 +14,10 @@ use crate::{
 
 /// How long a ledger may be idle before its task and its cache are given back.
 const IDLE: Duration = Duration::from_secs(120);
+
+/// How long the database may be silent over one batch. Its own limit on a statement is shorter; this one is for a host
+/// that is gone without a word.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// An instruction and where its answer goes.
 pub(crate) struct Waiting {
@@ -76,7 +80,8 @@ impl Executor {
             .into_iter()
             .map(|Waiting { instruction, answer }| (instruction, answer))
             .unzip();
-        let outcomes = match self.carry_out(cache, &instructions).await {
+        let carried_out = tokio::time::timeout(PATIENCE, self.carry_out(cache, &instructions)).await;
+        let outcomes = match carried_out.unwrap_or_else(|_| Err(LedgerError::timed_out().into())) {
             Ok(outcomes) => outcomes,
             Err(error) => {
                 // What is in the ledger now is unknown, and so is whether the cache still agrees with it.

@@ -1,6 +1,6 @@
 //! Checkpoints: signed tree heads (C2SP tlog-checkpoint), kept once they have been shown to anybody.
 
-use merkle::{Checkpoint, Hash};
+use merkle::{Checkpoint, Hash, note::SignedNote};
 use sqlx::Row as _;
 
 use crate::{Ledger, LedgerError, append::signed, read};
@@ -34,8 +34,12 @@ impl Ledger {
         self.sign(size, root).await
     }
 
-    /// Signs a head and keeps what was signed; Ed25519 signs the same text the same way each time.
+    /// Signs a head and keeps what was signed. A head that contradicts a kept checkpoint is not signed: nobody may be
+    /// shown two histories.
     async fn sign(&self, size: u64, root: Hash) -> Result<SignedCheckpoint, LedgerError> {
+        if let Some(kept) = self.kept(size, root).await? {
+            return Ok(kept);
+        }
         let text = Checkpoint {
             origin: self.origin(),
             size,
@@ -48,19 +52,32 @@ impl Ledger {
             .sign(&text)
             .map_err(|error| LedgerError::damaged(self.name(), format!("its checkpoint: {error}")))?
             .to_string();
-        let mut transaction = self.database().begin(self.name().as_str()).await?;
-        sqlx::query(concat!(
+        let statement = sqlx::query(concat!(
             "insert into checkpoints (ledger, size, note, signed_at)",
             " values ($1, $2, $3, timestamptz 'epoch' + $4 * interval '1 microsecond') on conflict do nothing"
         ))
         .bind(self.name().as_str())
         .bind(signed(size))
         .bind(&note)
-        .bind(self.now().as_microsecond())
-        .execute(&mut *transaction)
-        .await?;
-        transaction.commit().await?;
-        Ok(SignedCheckpoint { size, root, note })
+        .bind(self.now().as_microsecond());
+        self.rows(statement).await?;
+        let kept = self.kept(size, root).await?;
+        kept.ok_or_else(|| LedgerError::damaged(self.name(), "a checkpoint was not kept"))
+    }
+
+    /// The kept checkpoint of a size, which must have this root.
+    async fn kept(&self, size: u64, root: Hash) -> Result<Option<SignedCheckpoint>, LedgerError> {
+        let Some((_, note)) = self.checkpoints(size, size + 1, 1).await?.pop() else {
+            return Ok(None);
+        };
+        let damaged =
+            |detail: &str| LedgerError::damaged(self.name(), format!("its checkpoint over {size}: {detail}"));
+        let parsed: SignedNote = note.parse().map_err(|_| damaged("it is not a signed note"))?;
+        let checkpoint = Checkpoint::parse(parsed.text()).map_err(|_| damaged("it is not a checkpoint"))?;
+        if (checkpoint.size, checkpoint.root) != (size, root) {
+            return Err(damaged("it was signed over another history"));
+        }
+        Ok(Some(SignedCheckpoint { size, root, note }))
     }
 
     /// At most `limit` kept checkpoints of sizes in `from..below`, smallest first: the size and the signed note.
@@ -70,17 +87,14 @@ impl Ledger {
         below: u64,
         limit: u32,
     ) -> Result<Vec<(u64, String)>, LedgerError> {
-        let mut transaction = self.database().begin(self.name().as_str()).await?;
-        let rows = sqlx::query(
+        let statement = sqlx::query(
             "select size, note from checkpoints where ledger = $1 and size >= $2 and size < $3 order by size limit $4",
         )
         .bind(self.name().as_str())
-        .bind(signed(from))
-        .bind(signed(below))
-        .bind(i64::from(limit))
-        .fetch_all(&mut *transaction)
-        .await?;
-        transaction.commit().await?;
+        .bind(read::clamped(from))
+        .bind(read::clamped(below))
+        .bind(i64::from(limit));
+        let rows = self.rows(statement).await?;
         rows.iter()
             .map(|row| Ok((read::unsigned(row, "size")?, row.try_get("note")?)))
             .collect()

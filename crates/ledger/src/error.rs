@@ -56,7 +56,13 @@ pub enum LedgerError {
 }
 
 impl LedgerError {
-    pub(crate) fn damaged(ledger: &LedgerName, detail: impl Into<String>) -> Self {
+    /// For a caller that stopped waiting for the database: what was sent may or may not be there.
+    pub fn timed_out() -> Self {
+        Self::Statement(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into()))
+    }
+
+    /// For a caller that met what cannot be; the detail says what, and nothing personal.
+    pub fn damaged(ledger: &LedgerName, detail: impl Into<String>) -> Self {
         Self::Damaged {
             ledger: ledger.clone(),
             detail: detail.into(),

@@ -5,7 +5,10 @@
 
 use tokio::sync::watch;
 
-use crate::{FeedError, Ledger, RecordedEvent, read::Head};
+use crate::{
+    FeedError, Ledger, RecordedEvent,
+    read::{Head, Read},
+};
 
 /// How much one page holds at most.
 #[derive(Debug, Clone, Copy)]
@@ -62,11 +65,13 @@ impl Feed {
 
     /// What there is now, at most a page.
     pub async fn page(&mut self) -> Result<Page, FeedError> {
-        let (head, mut events) = self.ledger.read_up_to_head(self.next, self.limit.events).await?;
-        self.check(&head, &events)?;
-        events.truncate(self.fitting(&events));
-        self.next = events.last().map_or(self.next, |last| last.position + 1);
-        Ok(Page { events, head })
+        let (head, read) = self.ledger.read_up_to_head(self.next, self.limit).await?;
+        self.check(&head, &read)?;
+        self.next = read.events.last().map_or(self.next, |last| last.position + 1);
+        Ok(Page {
+            events: read.events,
+            head,
+        })
     }
 
     /// Waits until there is at least one event, then a page of them.
@@ -91,30 +96,23 @@ impl Feed {
     }
 
     /// Every event is the next position, and the head does not promise more than there is.
-    fn check(&self, head: &Head, events: &[RecordedEvent]) -> Result<(), FeedError> {
+    fn check(&self, head: &Head, read: &Read) -> Result<(), FeedError> {
         let gap = |expected, found| FeedError::Gap {
             ledger: self.ledger.name().clone(),
             expected,
             found,
         };
-        for (expected, event) in (self.next..).zip(events) {
+        for (expected, event) in (self.next..).zip(&read.events) {
             if event.position != expected {
                 return Err(gap(expected, Some(event.position)));
             }
         }
-        let read = self.next + events.len() as u64;
-        if read < head.size() && events.len() < self.limit.events as usize {
-            return Err(gap(read, None));
+        let next = self.next + read.events.len() as u64;
+        let whole_page = read.cut || read.events.len() == self.limit.events as usize;
+        if next < head.size() && !whole_page {
+            Err(gap(next, None))
+        } else {
+            Ok(())
         }
-        Ok(())
-    }
-
-    fn fitting(&self, events: &[RecordedEvent]) -> usize {
-        let mut bytes = 0;
-        let within = events.iter().take_while(|event| {
-            bytes += event.weight();
-            bytes <= self.limit.bytes
-        });
-        within.count().max(1)
     }
 }

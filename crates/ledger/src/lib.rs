@@ -64,7 +64,7 @@ pub use event::{JsonText, JsonTextError, NewEvent, PAYLOAD_LIMIT, RecordedEvent,
 pub use feed::{Feed, Page, PageLimit};
 pub use name::LedgerName;
 pub use proofs::{ConsistencyProof, InclusionProof};
-pub use read::{Direction, Head};
+pub use read::{Direction, Head, StreamPage};
 pub use record::record_line;
 pub use repository::LedgerRepository;
 pub use store::{Ledger, LedgerSummary, Ledgers, LedgersOptions};

@@ -100,15 +100,12 @@ impl Ledger {
         let mut positions: Vec<i64> = needs.map(|subtree| signed(subtree.last_leaf())).collect();
         positions.sort_unstable();
         positions.dedup();
-        let mut transaction = self.database().begin(self.name().as_str()).await?;
-        let rows = sqlx::query(
+        let statement = sqlx::query(
             "select position, leaf_hash || subtree_hashes as hashes from events where ledger = $1 and position = any($2)",
         )
         .bind(self.name().as_str())
-        .bind(positions)
-        .fetch_all(&mut *transaction)
-        .await?;
-        transaction.commit().await?;
+        .bind(positions);
+        let rows = self.rows(statement).await?;
         let mut by_last_leaf = HashMap::new();
         for row in &rows {
             let position = read::unsigned(row, "position")?;

@@ -4,7 +4,7 @@
 //! other unique violations; a replay that fails ends with an error instead of looking complete; `stream_all_events`
 //! has an order, that of the ledger; snapshots are not kept, because an aggregate is cached by whoever decides on it.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use cqrs_es::{
     Aggregate,
@@ -14,9 +14,11 @@ use cqrs_es::{
     },
 };
 use serde_json::Value;
+use tokio::sync::OnceCell;
 
 use crate::{
-    FeedError, JsonText, Ledger, LedgerError, NewEvent, PageLimit, StreamId, Submission, SubmissionError,
+    Appender, FeedError, JsonText, Ledger, LedgerError, NewEvent, PageLimit, StreamId, Submission,
+    SubmissionError,
 };
 
 /// How many events a replay reads ahead.
@@ -26,12 +28,17 @@ const READ_AHEAD: usize = 256;
 #[derive(Clone)]
 pub struct LedgerRepository {
     ledger: Ledger,
+    /// Started by the first write.
+    appender: Arc<OnceCell<Appender>>,
 }
 
 impl LedgerRepository {
     /// The repository over one ledger.
     pub fn new(ledger: Ledger) -> Self {
-        Self { ledger }
+        Self {
+            ledger,
+            appender: Arc::default(),
+        }
     }
 
     async fn events_after<A: Aggregate>(
@@ -86,7 +93,8 @@ impl PersistedEventRepository for LedgerRepository {
             return Ok(());
         }
         let events = events.iter().map(new_event).collect::<Result<_, _>>()?;
-        match self.ledger.appender().await.append(Submission::new(events)).await {
+        let appender = self.appender.get_or_init(|| self.ledger.appender()).await;
+        match appender.append(Submission::new(events)).await {
             Ok(_) => Ok(()),
             Err(SubmissionError::Conflict { .. }) => Err(PersistenceError::OptimisticLockError),
             Err(error @ (SubmissionError::QueueFull { .. } | SubmissionError::Failed(_))) => {
@@ -129,12 +137,12 @@ async fn replay_all(ledger: Ledger, aggregate_type: &'static str, mut replay: Re
             Err(error) => vec![Err(interrupted(error))],
         };
         for event in events {
-            let stopped = event.is_err();
             let serialized = match event {
                 Ok(event) if event.stream.aggregate_type != aggregate_type => continue,
                 Ok(event) => SerializedEvent::try_from(event),
                 Err(error) => Err(error),
             };
+            let stopped = serialized.is_err();
             // The receiver has gone: nobody is waiting for the rest.
             if replay.push(serialized).await.is_err() || stopped {
                 return;

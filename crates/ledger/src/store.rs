@@ -5,13 +5,13 @@ use std::{collections::HashMap, sync::Arc};
 use database::Database;
 use jiff::Timestamp;
 use merkle::note::NoteSigner;
-use sqlx::Row as _;
-use tokio::sync::{Mutex, Semaphore};
+use sqlx::{Row as _, postgres::PgRow};
+use tokio::sync::Mutex;
 
 use crate::{
     Appender, Clock, LedgerError, LedgerName, Upcasters,
     growth::Growth,
-    read::{self, Head},
+    read::{self, Head, Inside},
 };
 
 /// What the ledgers need besides a database.
@@ -23,6 +23,9 @@ pub struct LedgersOptions {
     /// How old events are read in the shape of today.
     pub upcasters: Upcasters,
 }
+
+/// An appender, if somebody still has it.
+type RunningAppender = Box<dyn Fn() -> Option<Appender> + Send>;
 
 /// All ledgers of one database. Cheap to clone.
 #[derive(Clone)]
@@ -36,10 +39,8 @@ struct Shared {
     signer: Arc<NoteSigner>,
     upcasters: Upcasters,
     growth: Growth,
-    /// How many heads may be locked at once.
-    turns: Semaphore,
     /// Owned by whoever asks for an appender; held only while looking one up or starting its task.
-    appenders: Mutex<HashMap<LedgerName, Appender>>,
+    appenders: Mutex<HashMap<LedgerName, RunningAppender>>,
 }
 
 /// A ledger in a list.
@@ -64,8 +65,6 @@ impl Ledgers {
             upcasters,
         } = options;
         let growth = Growth::new(database.clone());
-        let half_the_pool = database.pool().options().get_max_connections().div_ceil(2);
-        let turns = Semaphore::new(usize::try_from(half_the_pool).unwrap_or(1));
         let appenders = Mutex::default();
         Self {
             shared: Arc::new(Shared {
@@ -74,7 +73,6 @@ impl Ledgers {
                 signer,
                 upcasters,
                 growth,
-                turns,
                 appenders,
             }),
         }
@@ -141,11 +139,12 @@ impl Ledgers {
         Ledger {
             name: name.clone(),
             ledgers: self.clone(),
+            inside: Inside::default(),
         }
     }
 }
 
-fn summary(row: &sqlx::postgres::PgRow) -> Result<LedgerSummary, LedgerError> {
+fn summary(row: &PgRow) -> Result<LedgerSummary, LedgerError> {
     let name: &str = row.try_get("ledger")?;
     Ok(LedgerSummary {
         name: name
@@ -162,6 +161,8 @@ fn summary(row: &sqlx::postgres::PgRow) -> Result<LedgerSummary, LedgerError> {
 pub struct Ledger {
     name: LedgerName,
     ledgers: Ledgers,
+    /// The transaction this handle reads in, while there is one.
+    pub(crate) inside: Inside,
 }
 
 impl Ledger {
@@ -175,13 +176,22 @@ impl Ledger {
         &self.ledgers
     }
 
-    /// The queue of this process for this ledger, started when first asked for.
+    /// The queue of this process for this ledger, started when nobody has it. It ends with its last handle.
     pub async fn appender(&self) -> Appender {
         let mut appenders = self.ledgers.shared.appenders.lock().await;
-        appenders
-            .entry(self.name.clone())
-            .or_insert_with(|| Appender::start(self.clone()))
-            .clone()
+        if let Some(running) = appenders.get(&self.name).and_then(|running| running()) {
+            return running;
+        }
+        let started = Appender::start(self.clone());
+        appenders.insert(self.name.clone(), Box::new(started.downgrade()));
+        started
+    }
+
+    pub(crate) fn reading_in(&self, inside: Inside) -> Self {
+        Self {
+            inside,
+            ..self.clone()
+        }
     }
 
     pub(crate) fn database(&self) -> &Database {
@@ -190,10 +200,6 @@ impl Ledger {
 
     pub(crate) fn growth(&self) -> &Growth {
         &self.ledgers.shared.growth
-    }
-
-    pub(crate) fn turns(&self) -> &Semaphore {
-        &self.ledgers.shared.turns
     }
 
     pub(crate) fn signer(&self) -> &NoteSigner {

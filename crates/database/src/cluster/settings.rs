@@ -11,6 +11,8 @@ use crate::account::Account;
 
 /// The superuser of our clusters.
 pub(super) const SUPERUSER: &str = "herstelboek";
+/// Who may log in to a throwaway cluster beside the superuser, once a test has made it.
+pub(super) const TENANT: &str = "tenant";
 /// Part of the socket's file name; nothing listens on it.
 pub(super) const PORT: u16 = 5432;
 /// Included at the end of `postgresql.conf`.
@@ -67,9 +69,17 @@ pub(super) fn write(
     let settings = format!("{COMMON}{extra}port = {PORT}\nunix_socket_directories = '{socket}'\n");
     let mut users = vec!["root", account.name()];
     users.dedup();
+    let logins: &[&str] = match durability {
+        Durability::Full => &[SUPERUSER],
+        Durability::None => &[SUPERUSER, TENANT],
+    };
     let map: String = users
         .iter()
-        .map(|user| format!("herstelboek \"{user}\" {SUPERUSER}\n"))
+        .flat_map(|user| {
+            logins
+                .iter()
+                .map(move |login| format!("herstelboek \"{user}\" {login}\n"))
+        })
         .collect();
     put(&data.join(INCLUDED), &settings, account)?;
     put(

@@ -50,6 +50,11 @@ pub(super) fn file_in(socket: &Path) -> PathBuf {
 
 /// The URL of one database of the cluster, as its superuser.
 pub(super) fn url(socket: &Path, database: &str) -> String {
+    url_as(SUPERUSER, socket, database)
+}
+
+/// The URL of one database of the cluster, as somebody.
+pub(super) fn url_as(login: &str, socket: &Path, database: &str) -> String {
     let host: String = socket
         .as_os_str()
         .as_encoded_bytes()
@@ -59,5 +64,5 @@ pub(super) fn url(socket: &Path, database: &str) -> String {
             _ => format!("%{byte:02X}"),
         })
         .collect();
-    format!("postgres://{SUPERUSER}@localhost:{PORT}/{database}?host={host}")
+    format!("postgres://{login}@localhost:{PORT}/{database}?host={host}")
 }

@@ -13,7 +13,7 @@ use tokio::sync::OnceCell;
 use tokio::task::spawn_blocking;
 
 use super::server::Server;
-use super::settings::Durability;
+use super::settings::{Durability, TENANT};
 use super::socket;
 use crate::account::Account;
 use crate::{Binaries, DatabaseError, DatabaseOptions, create_database, migrate};
@@ -90,6 +90,11 @@ impl ThrowawayCluster {
     /// The URL of any database of the cluster, as superuser.
     pub fn url(&self, database: &str) -> String {
         socket::url(&self.socket, database)
+    }
+
+    /// The URL of any database of the cluster, as the login `tenant`: a test makes it, with the rights its story needs.
+    pub fn tenant_url(&self, database: &str) -> String {
+        socket::url_as(TENANT, &self.socket, database)
     }
 
     /// The installation it runs on, for instance to run its `pg_dump`.

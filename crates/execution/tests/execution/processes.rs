@@ -43,6 +43,43 @@ async fn a_retry_through_the_other_process_gets_the_first_receipt() {
     );
 }
 
+#[tokio::test]
+async fn after_a_restore_nothing_is_decided_on_what_is_gone() {
+    let database = database().await;
+    let before = Process::on(&database, ExecutorsOptions::default()).await;
+    before
+        .execute(instruction(1, household(1), report()))
+        .await
+        .unwrap();
+    let superuser = database::Database::connect(database.admin.clone()).await.unwrap();
+    let save = "create table backup as select size, frontier from ledgers";
+    sqlx::query(save).execute(superuser.pool()).await.unwrap();
+    before
+        .execute(instruction(2, household(1), first_contact()))
+        .await
+        .unwrap();
+    for statement in [
+        "alter table events disable trigger all",
+        "alter table requests disable trigger all",
+        "alter table ledgers disable trigger all",
+        "delete from events where position > 0",
+        "delete from requests where first_position > 0",
+        "update ledgers set size = backup.size, frontier = backup.frontier from backup",
+    ] {
+        sqlx::query(statement).execute(superuser.pool()).await.unwrap();
+    }
+    let after = Process::on(&database, ExecutorsOptions::default()).await;
+    after.execute(instruction(3, household(1), note())).await.unwrap();
+    before
+        .execute(instruction(4, household(1), first_contact()))
+        .await
+        .unwrap();
+    assert_eq!(
+        before.recorded().await,
+        ["HouseholdReported", "NoteAdded", "FirstContactMade"]
+    );
+}
+
 /// One command of a random history: which household, what, and through which process.
 #[derive(Debug, Clone, Copy)]
 struct Step {

@@ -34,6 +34,12 @@ struct Waiting {
 }
 
 impl Appender {
+    /// A handle that does not keep the task alive, and gives one that does while others keep it alive.
+    pub(crate) fn downgrade(&self) -> impl Fn() -> Option<Self> + Send + 'static + use<> {
+        let queue = self.queue.downgrade();
+        move || queue.upgrade().map(|queue| Self { queue })
+    }
+
     pub(crate) fn start(ledger: Ledger) -> Self {
         let (queue, waiting) = mpsc::channel(QUEUE);
         tokio::spawn(run(ledger, waiting));
@@ -82,18 +88,18 @@ async fn try_append(ledger: &Ledger, submissions: Vec<Submission>) -> Result<Vec
     if let Some(answers) = attempt(ledger, &head, &submissions, Turn::Free).await? {
         return Ok(answers);
     }
-    loop {
-        let locked = ledger.lock_head().await?;
-        let head = locked.head().clone();
-        if let Some(answers) = attempt(ledger, &head, &submissions, Turn::Held(locked)).await? {
-            return Ok(answers);
-        }
-    }
+    // Somebody else was first, or a request is known that was not when it was looked up: neither can be while this
+    // caller has the turn.
+    let locked = ledger.lock_head().await?;
+    let (head, inside) = (locked.head().clone(), locked.ledger().clone());
+    let answers = attempt(&inside, &head, &submissions, Turn::Held(locked)).await?;
+    answers
+        .ok_or_else(|| LedgerError::damaged(ledger.name(), "a request is known whose events are not there"))
 }
 
-enum Turn<'a> {
+enum Turn {
     Free,
-    Held(super::LockedHead<'a>),
+    Held(super::LockedHead),
 }
 
 /// One try behind one head; `None` when another writer came between.
@@ -101,7 +107,7 @@ async fn attempt(
     ledger: &Ledger,
     head: &Head,
     submissions: &[Submission],
-    turn: Turn<'_>,
+    turn: Turn,
 ) -> Result<Option<Vec<Answer>>, LedgerError> {
     let mut known = look_up(ledger, head, submissions).await?;
     let mut earlier = Vec::new();

@@ -1,9 +1,8 @@
 //! Writing a batch behind a known head: one statement that compares the head, moves it, and inserts the rest.
 
 use metrics::{counter, histogram};
-use sqlx::{PgExecutor, Postgres, Transaction};
+use sqlx::PgExecutor;
 use std::time::Instant;
-use tokio::sync::SemaphorePermit;
 
 use super::{Receipt, Submission, batch::Batch};
 use crate::{Ledger, LedgerError, NewEvent, read::Head};
@@ -28,51 +27,63 @@ impl Ledger {
     /// Appends the submissions behind `head`, all of them or none. The caller has decided them on the state of exactly
     /// that head, so their preconditions are not looked at again.
     pub async fn commit(&self, head: &Head, submissions: &[Submission]) -> Result<Commit, LedgerError> {
-        write(self, self.database().pool(), head, submissions).await
+        let commit = write(self, self.database().pool(), head, submissions).await?;
+        if let Commit::Done { head, .. } = &commit {
+            self.growth().report(self.name(), head.size());
+        }
+        Ok(commit)
     }
 
     /// Waits for the turn of this caller and holds it: until the answer is dropped or committed nobody else appends
     /// to this ledger. For a caller whose last [`Commit`] was [`Commit::HeadMoved`], so that it cannot lose for ever.
-    pub async fn lock_head(&self) -> Result<LockedHead<'_>, LedgerError> {
-        let permit = self
-            .turns()
-            .acquire()
-            .await
-            .expect("the semaphore of turns is never closed");
+    pub async fn lock_head(&self) -> Result<LockedHead, LedgerError> {
         let mut transaction = self.database().begin(self.name().as_str()).await?;
         let head = Head::read_for_update(self.name(), &mut transaction).await?;
         Ok(LockedHead {
-            ledger: self,
-            transaction,
+            ledger: self.inside(transaction),
             head,
-            _permit: permit,
         })
     }
 }
 
 /// The head of a ledger while nobody else can move it.
-pub struct LockedHead<'a> {
-    ledger: &'a Ledger,
-    transaction: Transaction<'static, Postgres>,
+pub struct LockedHead {
+    ledger: Ledger,
     head: Head,
-    /// Whoever holds a head may need a second connection to catch up: half of the pool is kept for that.
-    _permit: SemaphorePermit<'a>,
 }
 
-impl LockedHead<'_> {
+impl LockedHead {
     /// The head.
     pub fn head(&self) -> &Head {
         &self.head
     }
 
+    /// The ledger, read through the connection that holds the turn: whoever has a turn needs no second connection, so
+    /// turns cannot wait for each other. Once the turn is given back it reads like any other handle.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
     /// Appends behind it and gives the turn back. [`Commit::HeadMoved`] is not possible.
-    pub async fn commit(mut self, submissions: &[Submission]) -> Result<Commit, LedgerError> {
-        let commit = write(self.ledger, &mut *self.transaction, &self.head, submissions).await?;
-        if let Commit::Done { head, .. } = &commit {
-            self.transaction.commit().await?;
-            self.ledger.growth().report(self.ledger.name(), head.size());
+    pub async fn commit(self, submissions: &[Submission]) -> Result<Commit, LedgerError> {
+        let Some(mut transaction) = self.ledger.leave().await else {
+            return Err(LedgerError::damaged(
+                self.ledger.name(),
+                "its turn was given back before it was used",
+            ));
+        };
+        match write(&self.ledger, &mut *transaction, &self.head, submissions).await? {
+            Commit::Done { head, receipts } => {
+                transaction.commit().await?;
+                self.ledger.growth().report(self.ledger.name(), head.size());
+                Ok(Commit::Done { head, receipts })
+            }
+            Commit::HeadMoved => Err(LedgerError::damaged(
+                self.ledger.name(),
+                "its head moved while it was locked",
+            )),
+            Commit::RequestKnown => Ok(Commit::RequestKnown),
         }
-        Ok(commit)
     }
 }
 
@@ -91,7 +102,6 @@ async fn write(
             histogram!("herstelboek_append_batch_events")
                 .record(u32::try_from(batch.events.len()).unwrap_or(u32::MAX));
             let head = Head::new(batch.frontier, batch.recorded_at);
-            ledger.growth().report(ledger.name(), head.size());
             Ok(Commit::Done {
                 head,
                 receipts: batch.receipts,
@@ -103,7 +113,11 @@ async fn write(
         }
         Err(error) => match unique_violation(&error) {
             Some("requests_pkey") => Ok(Commit::RequestKnown),
-            Some("events_stream_sequence") => Ok(Commit::HeadMoved),
+            // The head was as expected, and yet there is something behind it or ahead in a stream.
+            Some("events_pkey" | "events_stream_sequence") => Err(LedgerError::damaged(
+                ledger.name(),
+                "an event stands where none should",
+            )),
             _ => Err(error.into()),
         },
     }
@@ -119,10 +133,11 @@ async fn append_events(
     let events = &batch.events;
     let requests = Requests::of(submissions, &batch.receipts);
     sqlx::query_scalar(
-        "select append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+        "select append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
     )
     .bind(ledger.name().as_str())
     .bind(signed(head.size()))
+    .bind(head.frontier.to_bytes())
     .bind(batch.frontier.to_bytes())
     .bind(batch.recorded_at.as_microsecond())
     .bind(column(events, |event| event.stream.aggregate_type.as_ref()))

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use merkle::{Frontier, Hash};
 use sqlx::{PgConnection, PgExecutor, Row as _};
 
-use crate::{Ledger, LedgerError, LedgerName, read::row};
+use crate::{Ledger, LedgerError, LedgerName, RecordedEvent, read::row};
 
 /// The state of a ledger between two events.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +34,17 @@ impl Head {
     /// When the last event was recorded, or when the ledger was opened.
     pub fn recorded_at(&self) -> Timestamp {
         self.recorded_at
+    }
+
+    /// Goes on by one event, by its stored hash.
+    pub fn follow(&mut self, event: &RecordedEvent) {
+        self.frontier.push(event.leaf_hash);
+        self.recorded_at = event.recorded_at;
+    }
+
+    /// Whether both are heads of the same events. After a restore two histories can have the same size.
+    pub fn is_of_same_history(&self, other: &Self) -> bool {
+        self.frontier == other.frontier
     }
 
     pub(crate) async fn read(
@@ -76,7 +87,11 @@ impl Head {
 impl Ledger {
     /// The head at this moment.
     pub async fn head(&self) -> Result<Head, LedgerError> {
-        Head::read(self.name(), self.database().pool()).await
+        let mut inside = self.inside.lock().await;
+        match inside.as_deref_mut() {
+            Some(Some(transaction)) => Head::read(self.name(), &mut **transaction).await,
+            _ => Head::read(self.name(), self.database().pool()).await,
+        }
     }
 
     /// Waits until there are at least `size` events, and answers with the head. The caller sets the deadline.

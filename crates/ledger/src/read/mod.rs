@@ -4,8 +4,11 @@ mod head;
 mod range;
 mod requests;
 mod row;
+mod run;
 mod streams;
 
 pub use head::Head;
 pub use range::Direction;
 pub(crate) use row::{instant, unsigned, whole_hashes};
+pub(crate) use run::{Inside, Read, clamped};
+pub use streams::StreamPage;

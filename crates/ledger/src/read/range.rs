@@ -3,7 +3,8 @@
 use merkle::Hash;
 
 use super::row::{self, event_columns};
-use crate::{Ledger, LedgerError, RecordedEvent, append::signed, read::Head};
+use super::run::{Read, clamped};
+use crate::{Ledger, LedgerError, PageLimit, RecordedEvent, read::Head};
 
 /// Which way a range is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,16 +38,12 @@ impl Ledger {
                 " where ledger = $1 and position >= $2 and position < $3 order by position desc limit $4"
             ),
         };
-        let mut transaction = self.database().begin(self.name().as_str()).await?;
-        let rows = sqlx::query(statement)
+        let statement = sqlx::query(statement)
             .bind(self.name().as_str())
-            .bind(signed(from))
-            .bind(signed(below.min(u64::from(u32::MAX) << 31)))
-            .bind(i64::from(limit))
-            .fetch_all(&mut *transaction)
-            .await?;
-        transaction.commit().await?;
-        rows.iter().map(|row| row::event(self.name(), row)).collect()
+            .bind(clamped(from))
+            .bind(clamped(below))
+            .bind(i64::from(limit));
+        Ok(self.events(statement, usize::MAX).await?.events)
     }
 
     /// The stored hashes of at most `limit` events with positions in `from..below`, in order: the leaf, and the
@@ -57,36 +54,44 @@ impl Ledger {
         below: u64,
         limit: u32,
     ) -> Result<Vec<(Hash, Vec<Hash>)>, LedgerError> {
-        let mut transaction = self.database().begin(self.name().as_str()).await?;
-        let rows = sqlx::query(concat!(
+        let statement = sqlx::query(concat!(
             "select position, leaf_hash || subtree_hashes as hashes from events",
             " where ledger = $1 and position >= $2 and position < $3 order by position limit $4"
         ))
         .bind(self.name().as_str())
-        .bind(signed(from))
-        .bind(signed(below))
-        .bind(i64::from(limit))
-        .fetch_all(&mut *transaction)
-        .await?;
-        transaction.commit().await?;
+        .bind(clamped(from))
+        .bind(clamped(below))
+        .bind(i64::from(limit));
+        let rows = self.rows(statement).await?;
         rows.iter()
             .map(|row| row::leaf_and_subtrees(self.name(), row))
             .collect()
     }
 
-    /// The head, and at most `limit` events from `from` up to that head.
+    /// The head, and a page of the events from `from` up to that head.
     pub(crate) async fn read_up_to_head(
         &self,
         from: u64,
-        limit: u32,
-    ) -> Result<(Head, Vec<RecordedEvent>), LedgerError> {
+        limit: PageLimit,
+    ) -> Result<(Head, Read), LedgerError> {
         let head = self.head().await?;
-        if from >= head.size() {
-            return Ok((head, Vec::new()));
-        }
-        let events = self
-            .read_range(from, head.size(), Direction::OldestFirst, limit)
-            .await?;
-        Ok((head, events))
+        let statement = sqlx::query(concat!(
+            "select ",
+            event_columns!(),
+            " from events",
+            " where ledger = $1 and position >= $2 and position < $3 order by position limit $4"
+        ))
+        .bind(self.name().as_str())
+        .bind(clamped(from))
+        .bind(clamped(head.size()))
+        .bind(i64::from(limit.events));
+        let read = match from < head.size() {
+            true => self.events(statement, limit.bytes).await?,
+            false => Read {
+                events: Vec::new(),
+                cut: false,
+            },
+        };
+        Ok((head, read))
     }
 }

@@ -18,8 +18,7 @@ impl Ledger {
             return Ok(HashMap::new());
         }
         let ids: Vec<uuid::Uuid> = requests.iter().map(|request| request.0).collect();
-        let mut transaction = self.database().begin(self.name().as_str()).await?;
-        let rows = sqlx::query(concat!(
+        let statement = sqlx::query(concat!(
             "select request_id, fingerprint, first_position, aggregate_type, aggregate_id, sequence,",
             " (extract(epoch from recorded_at) * 1000000)::bigint as recorded_micros",
             " from requests join events using (ledger)",
@@ -27,10 +26,8 @@ impl Ledger {
             " order by position"
         ))
         .bind(self.name().as_str())
-        .bind(ids)
-        .fetch_all(&mut *transaction)
-        .await?;
-        transaction.commit().await?;
+        .bind(ids);
+        let rows = self.rows(statement).await?;
         for row in &rows {
             let found = found.entry(RequestId(row.try_get("request_id")?)).or_default();
             found.fingerprint = row.try_get("fingerprint")?;

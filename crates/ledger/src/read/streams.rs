@@ -5,7 +5,17 @@ use std::collections::HashMap;
 use sqlx::Row as _;
 
 use super::row::{self, event_columns};
-use crate::{Ledger, LedgerError, RecordedEvent, StreamId, append::signed};
+use super::run::{Read, clamped};
+use crate::{Ledger, LedgerError, PageLimit, RecordedEvent, StreamId};
+
+/// Some events of one stream, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StreamPage {
+    /// The events.
+    pub events: Vec<RecordedEvent>,
+    /// Whether there are more after them.
+    pub more: bool,
+}
 
 impl Ledger {
     /// The events of a stream after sequence `after`, at positions below `below`, in order.
@@ -15,19 +25,25 @@ impl Ledger {
         after: u64,
         below: u64,
     ) -> Result<Vec<RecordedEvent>, LedgerError> {
-        self.read_stream_page(stream, after, below, usize::MAX).await
+        let everything = PageLimit {
+            events: u32::MAX,
+            bytes: usize::MAX,
+        };
+        Ok(self
+            .read_stream_page(stream, after, below, everything)
+            .await?
+            .events)
     }
 
-    /// The first `limit` of those.
+    /// The first of those, as many as the limit allows.
     pub async fn read_stream_page(
         &self,
         stream: &StreamId,
         after: u64,
         below: u64,
-        limit: usize,
-    ) -> Result<Vec<RecordedEvent>, LedgerError> {
-        let mut transaction = self.database().begin(self.name().as_str()).await?;
-        let rows = sqlx::query(concat!(
+        limit: PageLimit,
+    ) -> Result<StreamPage, LedgerError> {
+        let statement = sqlx::query(concat!(
             "select ", event_columns!(), " from events",
             " where ledger = $1 and aggregate_type = $2 and aggregate_id = $3 and sequence > $4 and position < $5",
             " order by sequence limit $6"
@@ -35,13 +51,14 @@ impl Ledger {
         .bind(self.name().as_str())
         .bind(stream.aggregate_type.as_ref())
         .bind(stream.aggregate_id.as_ref())
-        .bind(signed(after))
+        .bind(clamped(after))
         .bind(clamped(below))
-        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
-        .fetch_all(&mut *transaction)
-        .await?;
-        transaction.commit().await?;
-        rows.iter().map(|row| row::event(self.name(), row)).collect()
+        .bind(i64::from(limit.events) + 1);
+        let Read { mut events, cut } = self.events(statement, limit.bytes).await?;
+        let wanted = usize::try_from(limit.events).unwrap_or(usize::MAX);
+        let more = cut || events.len() > wanted;
+        events.truncate(wanted);
+        Ok(StreamPage { events, more })
     }
 
     /// The whole histories of some streams, at positions below `below`, each in order; streams without events are
@@ -56,8 +73,7 @@ impl Ledger {
             return Ok(histories);
         }
         let (types, ids) = columns(streams);
-        let mut transaction = self.database().begin(self.name().as_str()).await?;
-        let rows = sqlx::query(concat!(
+        let statement = sqlx::query(concat!(
             "select ",
             event_columns!(),
             " from unnest($2::text[], $3::text[]) as wanted (wanted_type, wanted_id)",
@@ -67,10 +83,8 @@ impl Ledger {
         .bind(self.name().as_str())
         .bind(types)
         .bind(ids)
-        .bind(clamped(below))
-        .fetch_all(&mut *transaction)
-        .await?;
-        transaction.commit().await?;
+        .bind(clamped(below));
+        let rows = self.rows(statement).await?;
         for row in &rows {
             let event = row::event(self.name(), row)?;
             histories.entry(event.stream.clone()).or_default().push(event);
@@ -85,8 +99,7 @@ impl Ledger {
         below: u64,
     ) -> Result<HashMap<StreamId, u64>, LedgerError> {
         let (types, ids) = columns(streams);
-        let mut transaction = self.database().begin(self.name().as_str()).await?;
-        let rows = sqlx::query(concat!(
+        let statement = sqlx::query(concat!(
             "select wanted_type, wanted_id, last.sequence",
             " from unnest($2::text[], $3::text[]) as wanted (wanted_type, wanted_id)",
             " cross join lateral (select sequence from events where ledger = $1 and aggregate_type = wanted_type",
@@ -95,10 +108,8 @@ impl Ledger {
         .bind(self.name().as_str())
         .bind(types)
         .bind(ids)
-        .bind(clamped(below))
-        .fetch_all(&mut *transaction)
-        .await?;
-        transaction.commit().await?;
+        .bind(clamped(below));
+        let rows = self.rows(statement).await?;
         rows.iter()
             .map(|row| {
                 let stream = StreamId::new(
@@ -116,9 +127,4 @@ fn columns(streams: &[StreamId]) -> (Vec<&str>, Vec<&str>) {
         .iter()
         .map(|stream| (stream.aggregate_type.as_ref(), stream.aggregate_id.as_ref()))
         .unzip()
-}
-
-/// `u64::MAX` as "no bound" becomes the largest position PostgreSQL can name.
-fn clamped(below: u64) -> i64 {
-    i64::try_from(below).unwrap_or(i64::MAX)
 }

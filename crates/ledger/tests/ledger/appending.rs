@@ -1,7 +1,7 @@
 //! Order, once-only and conflicts.
 
 use futures::future::join_all;
-use ledger::{Commit, Direction, Ledger, Precondition, StreamId, SubmissionError};
+use ledger::{Commit, Direction, Ledger, PageLimit, Precondition, StreamId, SubmissionError};
 
 use crate::support::{World, note, request, submission};
 
@@ -231,4 +231,59 @@ async fn ledgers_do_not_see_each_other() {
         unknown.err().unwrap().to_string(),
         "ledger GM0363 is not open: open it first"
     );
+}
+
+#[tokio::test]
+async fn who_has_the_turn_needs_one_connection_only() {
+    let world = World::new().await;
+    let alone = world
+        .process_with_connections(1)
+        .await
+        .get(world.utrecht.name())
+        .await
+        .unwrap();
+    let locked = alone.lock_head().await.unwrap();
+    let inside = locked.ledger().clone();
+    assert_eq!(inside.head().await.unwrap().size(), 0);
+    assert!(
+        inside
+            .read_stream(&StreamId::new("note", "a"), 0, u64::MAX)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    assert!(
+        inside
+            .feed(0, PageLimit::default())
+            .page()
+            .await
+            .unwrap()
+            .events
+            .is_empty()
+    );
+    let commit = locked
+        .commit(&[submission(vec![note("a", 1, "mine")])])
+        .await
+        .unwrap();
+    assert!(matches!(commit, Commit::Done { .. }));
+    assert_eq!(positions(&inside).await, vec![0]);
+}
+
+#[tokio::test]
+async fn the_queue_of_a_ledger_ends_with_its_last_handle() {
+    let world = World::new().await;
+    let appender = world.utrecht.appender().await;
+    appender
+        .append(submission(vec![note("a", 1, "x")]))
+        .await
+        .unwrap();
+    drop(appender);
+    world
+        .utrecht
+        .appender()
+        .await
+        .append(submission(vec![note("a", 2, "y")]))
+        .await
+        .unwrap();
+    assert_eq!(positions(&world.utrecht).await, vec![0, 1]);
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops with the error")]
 
 mod appending;
+mod damaged;
 mod immutable;
 mod model;
 mod proving;

@@ -73,6 +73,13 @@ impl World {
         process(&self.fresh, &self.clock, Upcasters::default()).await
     }
 
+    /// Another process that may have so many connections.
+    pub(crate) async fn process_with_connections(&self, connections: u32) -> Ledgers {
+        let mut fresh = self.fresh.clone();
+        fresh.app.max_connections = connections;
+        process(&fresh, &self.clock, Upcasters::default()).await
+    }
+
     pub(crate) async fn superuser(&self) -> Database {
         Database::connect(self.fresh.admin.clone()).await.expect("admin")
     }

@@ -2,7 +2,7 @@
 
 use api::v1;
 use domain::BookId;
-use ledger::StreamId;
+use ledger::{PageLimit, StreamId};
 
 use super::get_household::unknown;
 use crate::{
@@ -34,29 +34,22 @@ impl Desk {
         let book = BookId::Household(query.household);
         let stream = StreamId::new(book.aggregate_type(), book.aggregate_id());
         let below = query.as_of_position.map_or(size, |position| position + 1);
-        let one_more = query.page_size + 1;
-        let events = ledger
-            .read_stream_page(&stream, query.after_sequence, below, one_more)
+        let limit = PageLimit {
+            events: u32::try_from(query.page_size).unwrap_or(u32::MAX),
+            bytes: PAGE_BYTES,
+        };
+        let page = ledger
+            .read_stream_page(&stream, query.after_sequence, below, limit)
             .await
             .map_err(told)?;
-        if events.is_empty() && query.after_sequence == 0 {
+        let last = page.events.last().map(|event| event.sequence);
+        if last.is_none() && query.after_sequence == 0 {
             return Err(unknown(query.household));
         }
-        let mut bytes = 0;
-        let fitting = events.iter().take(query.page_size).take_while(|event| {
-            bytes += event.weight();
-            bytes <= PAGE_BYTES
-        });
-        let page = &events[..fitting.count().max(1).min(events.len())];
-        let more = page.len() < events.len();
-        let last = page.last().map_or(query.after_sequence, |event| event.sequence);
+        let next = last.filter(|_| page.more).map(|last| query.next_page_token(last));
         Ok(v1::ListHouseholdEventsResponse {
-            records: page.iter().map(|event| record(&name, event)).collect(),
-            next_page_token: if more {
-                query.next_page_token(last)
-            } else {
-                String::new()
-            },
+            records: page.events.iter().map(|event| record(&name, event)).collect(),
+            next_page_token: next.unwrap_or_default(),
         })
     }
 }
