@@ -2,6 +2,9 @@
 //!
 //! What is exported is the ledger as it was when the export began, however much is appended meanwhile. Memory is that of
 //! one page. The file appears under its name only when it is complete.
+//!
+//! Nothing here judges: events that are missing, or stand after the end, are exported as they are, because only then can
+//! the verifier say where a ledger was tampered with.
 
 use std::{
     io::{self, BufWriter},
@@ -9,12 +12,19 @@ use std::{
 };
 
 use dossier::{Manifest, WriteError, Writer};
-use ledger::{FeedError, Ledger, LedgerError, PageLimit, SignedCheckpoint, record_line};
-use merkle::note::{NoteError, SignedNote};
+use ledger::{Direction, Ledger, LedgerError, RecordedEvent, SignedCheckpoint, record_line};
+use merkle::{
+    Checkpoint,
+    note::{NoteError, SignedNote},
+};
 use tempfile::NamedTempFile;
 
 /// How many hashes or checkpoints are read in one round trip.
 const AT_ONCE: u32 = 5_000;
+/// How many events are read in one round trip; each has at most some 256 KiB.
+const EVENTS_AT_ONCE: u32 = 500;
+/// How many events that stand after the end are exported: enough for the verifier to see that there are.
+const STRAY: u32 = 20;
 /// What wrote the dossier, in its manifest.
 const SOFTWARE: &str = concat!("herstelboek ", env!("CARGO_PKG_VERSION"));
 
@@ -44,9 +54,6 @@ pub enum ExportError {
     /// The ledger cannot be read.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
-    /// An event is missing.
-    #[error(transparent)]
-    Feed(#[from] FeedError),
     /// A stored checkpoint is not a signed note.
     #[error("a stored checkpoint cannot be read: {0}")]
     Checkpoint(#[from] NoteError),
@@ -78,7 +85,7 @@ pub async fn export(
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or_else(|| Path::new("."));
     let file = NamedTempFile::new_in(folder).map_err(failed)?;
-    let checkpoint = ledger.checkpoint().await?;
+    let checkpoint = signed_head(ledger).await?;
     let mut writer = begin(ledger, BufWriter::new(file), &checkpoint)?;
     earlier_checkpoints(ledger, &mut writer, checkpoint.size).await?;
     hashes(ledger, &mut writer, checkpoint.size).await?;
@@ -93,6 +100,25 @@ pub async fn export(
     Ok(Exported {
         size: checkpoint.size,
         checkpoint,
+    })
+}
+
+/// The checkpoint over the head. When the ledger contradicts one of that size that was shown to others before, that one
+/// goes along instead of a new signature: the verifier then says where they differ.
+async fn signed_head(ledger: &Ledger) -> Result<SignedCheckpoint, ExportError> {
+    let damaged = match ledger.checkpoint().await {
+        Err(damaged @ LedgerError::Damaged { .. }) => damaged,
+        signed => return Ok(signed?),
+    };
+    let size = ledger.head().await?.size();
+    let Some((size, note)) = ledger.checkpoints(size, size + 1, 1).await?.pop() else {
+        return Err(damaged.into());
+    };
+    let signed = Checkpoint::parse(note.parse::<SignedNote>()?.text()).map_err(|_| damaged)?;
+    Ok(SignedCheckpoint {
+        size,
+        root: signed.root,
+        note,
     })
 }
 
@@ -129,19 +155,8 @@ async fn earlier_checkpoints(
 }
 
 async fn hashes(ledger: &Ledger, writer: &mut Writer<File>, size: u64) -> Result<(), ExportError> {
-    let mut from = 0;
-    while from < size {
-        let page = ledger.read_hashes(from, size, AT_ONCE).await?;
-        if page.is_empty() {
-            return Err(FeedError::Gap {
-                ledger: ledger.name().clone(),
-                expected: from,
-                found: None,
-            }
-            .into());
-        }
-        from += page.len() as u64;
-        for (leaf, subtrees) in &page {
+    for (from, below) in windows(size, AT_ONCE) {
+        for (leaf, subtrees) in &ledger.read_hashes(from, below, AT_ONCE).await? {
             writer.hashes(*leaf, subtrees)?;
         }
     }
@@ -154,19 +169,38 @@ async fn events(
     size: u64,
     progress: &mut impl FnMut(u64, u64),
 ) -> Result<(), ExportError> {
-    let mut feed = ledger.feed(
-        0,
-        PageLimit {
-            events: AT_ONCE,
-            bytes: 16 * 1024 * 1024,
-        },
-    );
-    while feed.position() < size {
-        let page = feed.page().await?;
-        for event in page.events.iter().filter(|event| event.position < size) {
-            writer.event(&record_line(ledger.name(), event))?;
+    for (from, below) in windows(size, EVENTS_AT_ONCE) {
+        for event in ledger
+            .read_range(from, below, Direction::OldestFirst, EVENTS_AT_ONCE)
+            .await?
+        {
+            writer.event(&record_line(ledger.name(), &event))?;
         }
-        progress(feed.position().min(size), size);
+        progress(below, size);
+    }
+    for event in after_the_end(ledger).await? {
+        writer.event(&record_line(ledger.name(), &event))?;
     }
     Ok(())
+}
+
+/// Events at positions the ledger has not reached: nobody appended them.
+async fn after_the_end(ledger: &Ledger) -> Result<Vec<RecordedEvent>, ExportError> {
+    // The events are read before the head, so that what is appended meanwhile is not taken for one of them.
+    let size = ledger.head().await?.size();
+    let found = ledger
+        .read_range(size, u64::MAX, Direction::OldestFirst, STRAY)
+        .await?;
+    let reached = ledger.head().await?.size();
+    Ok(found
+        .into_iter()
+        .filter(|event| event.position >= reached)
+        .collect())
+}
+
+/// The positions below `size`, in runs of at most `length`: where each begins, and below which it stays. Positions, not
+/// rows, are counted, so that a missing row shifts nothing.
+fn windows(size: u64, length: u32) -> impl Iterator<Item = (u64, u64)> {
+    let length = u64::from(length);
+    (0..size.div_ceil(length)).map(move |run| (run * length, size.min((run + 1) * length)))
 }

@@ -87,7 +87,7 @@ impl fmt::Display for Told<'_, Verdict> {
             titles.does_not_hold
         })?;
         if let (Some(ledger), Some(size)) = (&verdict.ledger, verdict.size) {
-            write!(f, ": {} {ledger}, {size} {}", titles.ledger, titles.events)?;
+            write!(f, ": {} {ledger}, {}", titles.ledger, (titles.events)(size))?;
         }
         section(
             f,
@@ -121,10 +121,24 @@ struct Titles {
     holds: &'static str,
     does_not_hold: &'static str,
     ledger: &'static str,
-    events: &'static str,
+    events: fn(u64) -> Count,
     findings: &'static str,
     proved: &'static str,
     not_proved: &'static str,
+}
+
+/// How many there are, with the word for one or for any other number.
+struct Count {
+    number: u64,
+    one: &'static str,
+    other: &'static str,
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = if self.number == 1 { self.one } else { self.other };
+        write!(f, "{} {word}", self.number)
+    }
 }
 
 fn section<T: fmt::Display>(

@@ -5,18 +5,28 @@ use std::fmt::{Formatter, Result};
 
 use crate::format::FORMAT;
 use crate::verdict::{
-    CheckpointProblem, EventProblem, FileProblem, Finding, Place, Problem, Reservation, Statement, Titles,
+    CheckpointProblem, Count, EventProblem, FileProblem, Finding, Place, Problem, Reservation, Statement,
+    Titles,
 };
 
 pub(super) const TITLES: Titles = Titles {
     holds: "KLOPT",
     does_not_hold: "KLOPT NIET",
     ledger: "grootboek",
-    events: "gebeurtenissen",
+    events,
     findings: "Wat niet klopt:",
     proved: "Bewezen:",
     not_proved: "Niet bewezen:",
 };
+
+/// A number of events.
+fn events(number: u64) -> Count {
+    Count {
+        number,
+        one: "gebeurtenis",
+        other: "gebeurtenissen",
+    }
+}
 
 pub(super) fn finding(f: &mut Formatter<'_>, finding: &Finding) -> Result {
     place(f, &finding.place)?;
@@ -81,16 +91,25 @@ fn checkpoint_problem(f: &mut Formatter<'_>, problem: &CheckpointProblem) -> Res
             write!(f, "ondertekend voor {found}, verwacht was {expected}")
         }
         CheckpointProblem::SizeDiffers { expected, found } => {
-            write!(f, "omvat {found} gebeurtenissen, verwacht waren er {expected}")
+            write!(f, "omvat {}, verwacht: {expected}", events(*found))
         }
         CheckpointProblem::NotAscending => {
             f.write_str("eerdere controlepunten staan niet in opklimmende volgorde van omvang")
         }
         CheckpointProblem::LaterCheckpoint { size } => write!(
             f,
-            "ondertekend toen het grootboek {size} gebeurtenissen had: meer dan dit bestand, \
-             dus aan het eind zijn gebeurtenissen weggelaten"
+            "ondertekend toen het grootboek {} had: meer dan dit bestand, \
+             dus aan het eind zijn gebeurtenissen weggelaten",
+            events(*size)
         ),
+        CheckpointProblem::RootDiffers {
+            size: 1,
+            expected,
+            found,
+        } => {
+            write!(f, "deze gebeurtenis is gewijzigd: ze heeft wortel {found}, ")?;
+            write!(f, "het ondertekende controlepunt zegt {expected}")
+        }
         CheckpointProblem::RootDiffers {
             size,
             expected,
@@ -126,7 +145,13 @@ fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
         EventProblem::OtherPosition { found } => {
             write!(f, "hier staat een regel die zegt positie {found} te zijn")
         }
-        EventProblem::LinesAfterTheEnd => f.write_str("gaat door na de laatste gebeurtenis"),
+        EventProblem::LinesAfterTheEnd { found: Some(found) } => {
+            write!(
+                f,
+                "na de laatste gebeurtenis staat een regel die zegt positie {found} te zijn"
+            )
+        }
+        EventProblem::LinesAfterTheEnd { found: None } => f.write_str("gaat door na de laatste gebeurtenis"),
         EventProblem::OtherLedger { expected, found } => {
             write!(
                 f,
@@ -153,6 +178,9 @@ fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
             )?;
             write!(f, "vastgelegd was {expected}")
         }
+        EventProblem::SubtreeHashCount { expected, found: 1 } => {
+            write!(f, "heeft 1 bewaarde hash van een deelboom, verwacht: {expected}")
+        }
         EventProblem::SubtreeHashCount { expected, found } => {
             write!(
                 f,
@@ -174,11 +202,17 @@ pub(super) fn statement(f: &mut Formatter<'_>, statement: &Statement) -> Result 
         Statement::Signed { keys, size } => {
             write!(
                 f,
-                "het controlepunt over {size} gebeurtenissen is ondertekend door {}",
+                "het controlepunt over {} is ondertekend door {}",
+                events(*size),
                 keys.join(", ")
             )
         }
         Statement::EventsIntact { size: 0, root } => write!(f, "het grootboek was leeg (wortel {root})"),
+        Statement::EventsIntact { size: 1, root } => write!(
+            f,
+            "gebeurtenis 0 is precies die welke ondertekend is (wortel {root}): \
+             ze is niet gewijzigd, en er is geen toegevoegd"
+        ),
         Statement::EventsIntact { size, root } => write!(
             f,
             "gebeurtenissen 0 tot en met {} zijn precies die welke ondertekend zijn (wortel {root}): \
@@ -190,13 +224,18 @@ pub(super) fn statement(f: &mut Formatter<'_>, statement: &Statement) -> Result 
             since,
         } => write!(
             f,
-            "het grootboek is sinds het {since} gebeurtenissen had alleen gegroeid: \
-             een eerder ondertekend controlepunt past"
+            "het grootboek is sinds het {} had alleen gegroeid: een eerder ondertekend controlepunt past",
+            events(*since)
         ),
         Statement::OnlyGrew { checkpoints, since } => write!(
             f,
-            "het grootboek is sinds het {since} gebeurtenissen had alleen gegroeid: \
-             {checkpoints} eerder ondertekende controlepunten passen"
+            "het grootboek is sinds het {} had alleen gegroeid: \
+             {checkpoints} eerder ondertekende controlepunten passen",
+            events(*since)
+        ),
+        Statement::StreamsInOrder { streams: 1 } => f.write_str(
+            "in de enige reeks zijn de gebeurtenissen vanaf 1 zonder gat genummerd, \
+             en geen gebeurtenis is eerder vastgelegd dan die ervoor",
         ),
         Statement::StreamsInOrder { streams } => write!(
             f,
@@ -230,6 +269,7 @@ pub(super) fn reservation(f: &mut Formatter<'_>, reservation: &Reservation) -> R
             f,
             "de nummering van reeksen die op positie {from} of later beginnen: het zijn er te veel om te onthouden"
         ),
+        Reservation::After { size: 1 } => f.write_str("wat na deze gebeurtenis is vastgelegd"),
         Reservation::After { size } => write!(f, "wat na deze {size} gebeurtenissen is vastgelegd"),
         Reservation::Truth => f.write_str("dat het vastgelegde waar is; wel dat het is wat er is vastgelegd"),
     }

@@ -5,18 +5,28 @@ use std::fmt::{Formatter, Result};
 
 use crate::format::FORMAT;
 use crate::verdict::{
-    CheckpointProblem, EventProblem, FileProblem, Finding, Place, Problem, Reservation, Statement, Titles,
+    CheckpointProblem, Count, EventProblem, FileProblem, Finding, Place, Problem, Reservation, Statement,
+    Titles,
 };
 
 pub(super) const TITLES: Titles = Titles {
     holds: "VERIFIED",
     does_not_hold: "NOT VERIFIED",
     ledger: "ledger",
-    events: "events",
+    events,
     findings: "Found to be wrong:",
     proved: "Proved:",
     not_proved: "Not proved:",
 };
+
+/// A number of events.
+fn events(number: u64) -> Count {
+    Count {
+        number,
+        one: "event",
+        other: "events",
+    }
+}
 
 pub(super) fn finding(f: &mut Formatter<'_>, finding: &Finding) -> Result {
     place(f, &finding.place)?;
@@ -76,7 +86,7 @@ fn checkpoint_problem(f: &mut Formatter<'_>, problem: &CheckpointProblem) -> Res
             write!(f, "signed for {found}, expected {expected}")
         }
         CheckpointProblem::SizeDiffers { expected, found } => {
-            write!(f, "covers {found} events, expected {expected}")
+            write!(f, "covers {}, expected {expected}", events(*found))
         }
         CheckpointProblem::NotAscending => {
             f.write_str("earlier checkpoints do not stand in ascending order of size")
@@ -84,7 +94,18 @@ fn checkpoint_problem(f: &mut Formatter<'_>, problem: &CheckpointProblem) -> Res
         CheckpointProblem::LaterCheckpoint { size } => {
             write!(
                 f,
-                "signed when the ledger had {size} events: more than this file, so events were left off its end"
+                "signed when the ledger had {}: more than this file, so events were left off its end",
+                events(*size)
+            )
+        }
+        CheckpointProblem::RootDiffers {
+            size: 1,
+            expected,
+            found,
+        } => {
+            write!(
+                f,
+                "this event was changed: it has root {found}, the signed checkpoint says {expected}"
             )
         }
         CheckpointProblem::RootDiffers {
@@ -122,7 +143,13 @@ fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
         EventProblem::OtherPosition { found } => {
             write!(f, "here stands a line that says it is position {found}")
         }
-        EventProblem::LinesAfterTheEnd => f.write_str("goes on after the last event"),
+        EventProblem::LinesAfterTheEnd { found: Some(found) } => {
+            write!(
+                f,
+                "after the last event stands a line that says it is position {found}"
+            )
+        }
+        EventProblem::LinesAfterTheEnd { found: None } => f.write_str("goes on after the last event"),
         EventProblem::OtherLedger { expected, found } => {
             write!(f, "an event of ledger {found}, expected {expected}")
         }
@@ -143,6 +170,9 @@ fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
             )?;
             write!(f, "recorded was {expected}")
         }
+        EventProblem::SubtreeHashCount { expected, found: 1 } => {
+            write!(f, "has 1 stored subtree hash, expected {expected}")
+        }
         EventProblem::SubtreeHashCount { expected, found } => {
             write!(f, "has {found} stored subtree hashes, expected {expected}")
         }
@@ -161,11 +191,16 @@ pub(super) fn statement(f: &mut Formatter<'_>, statement: &Statement) -> Result 
         Statement::Signed { keys, size } => {
             write!(
                 f,
-                "the checkpoint over {size} events was signed by {}",
+                "the checkpoint over {} was signed by {}",
+                events(*size),
                 keys.join(", ")
             )
         }
         Statement::EventsIntact { size: 0, root } => write!(f, "the ledger was empty (root {root})"),
+        Statement::EventsIntact { size: 1, root } => write!(
+            f,
+            "event 0 is exactly the one that was signed (root {root}): it was not changed, and none was added"
+        ),
         Statement::EventsIntact { size, root } => write!(
             f,
             "events 0 to {} are exactly the ones that were signed (root {root}): \
@@ -178,12 +213,18 @@ pub(super) fn statement(f: &mut Formatter<'_>, statement: &Statement) -> Result 
         } => {
             write!(
                 f,
-                "the ledger only grew since it had {since} events: an earlier signed checkpoint fits"
+                "the ledger only grew since it had {}: an earlier signed checkpoint fits",
+                events(*since)
             )
         }
         Statement::OnlyGrew { checkpoints, since } => write!(
             f,
-            "the ledger only grew since it had {since} events: {checkpoints} earlier signed checkpoints fit"
+            "the ledger only grew since it had {}: {checkpoints} earlier signed checkpoints fit",
+            events(*since)
+        ),
+        Statement::StreamsInOrder { streams: 1 } => f.write_str(
+            "in the only stream the events are numbered from 1 without a gap, \
+             and no event was recorded before the one before it",
         ),
         Statement::StreamsInOrder { streams } => write!(
             f,
@@ -215,6 +256,7 @@ pub(super) fn reservation(f: &mut Formatter<'_>, reservation: &Reservation) -> R
             f,
             "the numbering of streams that begin at position {from} or later: there are too many to remember"
         ),
+        Reservation::After { size: 1 } => f.write_str("what was recorded after this event"),
         Reservation::After { size } => write!(f, "what was recorded after these {size} events"),
         Reservation::Truth => {
             f.write_str("that what was recorded is true; only that it is what was recorded")

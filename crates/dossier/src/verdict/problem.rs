@@ -147,7 +147,10 @@ pub enum EventProblem {
         found: u64,
     },
     /// There are lines after the last event.
-    LinesAfterTheEnd,
+    LinesAfterTheEnd {
+        /// The position the first of them says it has.
+        found: Option<u64>,
+    },
     /// The event is of another ledger.
     OtherLedger {
         /// The manifest's ledger.

@@ -99,7 +99,10 @@ impl<L: Read> Tree<L> {
         if matches!(self.next, Next::End | Next::Over) {
             return Ok(());
         }
-        report.find(Place::Entry(Entry::Hashes), EventProblem::LinesAfterTheEnd)
+        report.find(
+            Place::Entry(Entry::Hashes),
+            EventProblem::LinesAfterTheEnd { found: None },
+        )
     }
 
     fn push(&mut self, leaf: Hash, stored: Option<&HashLine>, report: &mut Report) -> Result<(), Stop> {

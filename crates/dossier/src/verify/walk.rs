@@ -77,8 +77,12 @@ impl<L: Read> Walk<'_, L> {
         }
         progress(self.expected, self.size);
         if self.advance()? {
-            self.report
-                .find(Place::Entry(Entry::Events), EventProblem::LinesAfterTheEnd)?;
+            let record = Record::parse(self.events.current().bytes());
+            let found = record.map(|record| record.position).ok();
+            self.report.find(
+                Place::Entry(Entry::Events),
+                EventProblem::LinesAfterTheEnd { found },
+            )?;
         }
         self.tree.end(self.report)
     }

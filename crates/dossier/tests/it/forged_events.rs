@@ -232,7 +232,7 @@ fn an_event_after_the_last_is_refused() {
         judge(&forged.zip()).findings,
         [Finding {
             place,
-            problem: EventProblem::LinesAfterTheEnd.into()
+            problem: EventProblem::LinesAfterTheEnd { found: Some(30) }.into()
         }]
     );
 }

@@ -7,6 +7,7 @@ mod canonical;
 mod checkpoints;
 mod forged_events;
 mod forged_hashes;
+mod hostile_directories;
 mod hostile_files;
 mod ledger;
 mod parts;

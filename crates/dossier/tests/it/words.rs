@@ -1,7 +1,7 @@
 //! The verdict in words, in both languages, and as JSON.
 //! These texts are read by auditors: a change here is a change of the product.
 
-use dossier::{Entry, Language};
+use dossier::{CheckpointProblem, Entry, EventProblem, Finding, Language, Place, Problem};
 
 use crate::ledger::{Ledger, judge, record_line, signer};
 use crate::parts::Parts;
@@ -54,4 +54,107 @@ fn a_program_gets_codes_and_values() {
     let missing = Parts(vec![]).zip();
     let verdict = serde_json::to_value(judge(&missing)).unwrap();
     assert_eq!(verdict["findings"][0]["place"]["entry"], "manifest.json");
+}
+
+#[test]
+fn what_is_alone_is_told_in_the_singular() {
+    let verdict = judge(&Ledger::of(1).export());
+    for (language, expected) in [
+        (
+            Language::English,
+            [
+                "VERIFIED: ledger GM0344, 1 event\n",
+                "the checkpoint over 1 event was signed",
+                "event 0 is exactly the one that was signed",
+                "in the only stream the events are numbered",
+                "what was recorded after this event",
+            ],
+        ),
+        (
+            Language::Dutch,
+            [
+                "KLOPT: grootboek GM0344, 1 gebeurtenis\n",
+                "het controlepunt over 1 gebeurtenis is ondertekend",
+                "gebeurtenis 0 is precies die welke ondertekend is",
+                "in de enige reeks zijn de gebeurtenissen",
+                "wat na deze gebeurtenis is vastgelegd",
+            ],
+        ),
+    ] {
+        let told = verdict.in_language(language).to_string();
+        for words in expected {
+            assert!(told.contains(words), "{words}: {told}");
+        }
+    }
+}
+
+#[test]
+fn findings_about_one_event_are_told_in_the_singular() {
+    let (root, place) = (merkle::EMPTY_ROOT, Place::Positions { first: 0, last: 0 });
+    let (expected, found) = (root, root);
+    let problems: [(Problem, &str, &str); 4] = [
+        (
+            CheckpointProblem::SizeDiffers {
+                expected: 1,
+                found: 1,
+            }
+            .into(),
+            "covers 1 event, expected 1",
+            "omvat 1 gebeurtenis, verwacht: 1",
+        ),
+        (
+            CheckpointProblem::LaterCheckpoint { size: 1 }.into(),
+            "when the ledger had 1 event: more",
+            "toen het grootboek 1 gebeurtenis had: meer",
+        ),
+        (
+            CheckpointProblem::RootDiffers {
+                size: 1,
+                expected,
+                found,
+            }
+            .into(),
+            "this event was changed: it has root",
+            "deze gebeurtenis is gewijzigd: ze heeft wortel",
+        ),
+        (
+            EventProblem::SubtreeHashCount {
+                expected: 0,
+                found: 1,
+            }
+            .into(),
+            "has 1 stored subtree hash, expected 0",
+            "heeft 1 bewaarde hash van een deelboom, verwacht: 0",
+        ),
+    ];
+    for (problem, english, dutch) in problems {
+        let finding = Finding { place, problem };
+        let told = finding.in_language(Language::English).to_string();
+        assert!(told.contains(english), "{told}");
+        let told = finding.in_language(Language::Dutch).to_string();
+        assert!(told.contains(dutch), "{told}");
+    }
+}
+
+#[test]
+fn a_line_after_the_last_event_is_told_with_the_position_it_claims() {
+    let added = |line: String| {
+        let forged = Parts::of(&Ledger::of(30).export()).lines(Entry::Events, |lines| lines.push(line));
+        let finding = &judge(&forged.zip()).findings[0];
+        [Language::English, Language::Dutch].map(|language| finding.in_language(language).to_string())
+    };
+    assert_eq!(
+        added(record_line(37)),
+        [
+            "events.jsonl: after the last event stands a line that says it is position 37",
+            "events.jsonl: na de laatste gebeurtenis staat een regel die zegt positie 37 te zijn",
+        ]
+    );
+    assert_eq!(
+        added("{}".into()),
+        [
+            "events.jsonl: goes on after the last event",
+            "events.jsonl: gaat door na de laatste gebeurtenis",
+        ]
+    );
 }
