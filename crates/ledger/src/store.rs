@@ -1,6 +1,9 @@
 //! The ledgers of one database, and the handle on one of them.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Arc, Mutex as StdMutex, MutexGuard, PoisonError},
+};
 
 use database::Database;
 use jiff::Timestamp;
@@ -39,8 +42,16 @@ struct Shared {
     signer: Arc<NoteSigner>,
     upcasters: Upcasters,
     growth: Growth,
+    /// Ledgers that were seen to be open: none is ever closed. Held only while one is looked up or put in.
+    opened: StdMutex<HashSet<LedgerName>>,
     /// Owned by whoever asks for an appender; held only while looking one up or starting its task.
     appenders: Mutex<HashMap<LedgerName, RunningAppender>>,
+}
+
+impl Shared {
+    fn opened(&self) -> MutexGuard<'_, HashSet<LedgerName>> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// A ledger in a list.
@@ -65,7 +76,7 @@ impl Ledgers {
             upcasters,
         } = options;
         let growth = Growth::new(database.clone());
-        let appenders = Mutex::default();
+        let (opened, appenders) = (StdMutex::default(), Mutex::default());
         Self {
             shared: Arc::new(Shared {
                 database,
@@ -73,6 +84,7 @@ impl Ledgers {
                 signer,
                 upcasters,
                 growth,
+                opened,
                 appenders,
             }),
         }
@@ -97,7 +109,9 @@ impl Ledgers {
 
     /// A ledger that has been opened.
     pub async fn get(&self, name: &LedgerName) -> Result<Ledger, LedgerError> {
-        Head::read(name, self.shared.database.pool()).await?;
+        if !self.shared.opened().contains(name) {
+            Head::read(name, self.shared.database.pool()).await?;
+        }
         Ok(self.handle(name))
     }
 
@@ -136,6 +150,7 @@ impl Ledgers {
     }
 
     fn handle(&self, name: &LedgerName) -> Ledger {
+        self.shared.opened().insert(name.clone());
         Ledger {
             name: name.clone(),
             ledgers: self.clone(),

@@ -2,7 +2,7 @@
 //!
 //! A text is sealed with AES-256-GCM under the data key of one subject in one ledger; data keys are stored wrapped by a
 //! key-encryption key that a [`KeyProvider`] holds and the database never sees. Opening writes an access record first:
-//! no record, no plaintext. A BSN is found again by a keyed index. This crate knows nothing of the domain's rules.
+//! no record, no plaintext. A BSN is found again by a keyed index that follows what was recorded. This crate knows nothing of the domain's rules.
 //!
 //! ```no_run
 //! # async fn example(database: database::Database, person: domain::ids::PersonId) -> Result<(), vault::VaultError> {
@@ -26,6 +26,7 @@
 mod access;
 mod bsn;
 mod cipher;
+mod claim;
 mod data_key;
 mod error;
 mod look_up;
@@ -39,6 +40,7 @@ mod vault;
 
 pub use access::Access;
 pub use bsn::{Bsn, BsnError};
+pub use claim::{BsnClaim, RecordedIdentity, Tries};
 pub use error::VaultError;
 pub use opened::Opened;
 pub use provider::{FileKeyProvider, KeyProvider, KeyProviderError, MacKey, Wrapped, secret_file};

@@ -1,15 +1,14 @@
-//! The vault itself: its parts, its cache of data keys, and what needs no text: the BSN index and fingerprints.
+//! The vault itself: its parts, its cache of data keys, and what needs no text: fingerprints.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use database::Database;
-use domain::ids::PersonId;
 use moka::future::Cache;
 
 use crate::data_key::DataKey;
-use crate::store::{bsn_index, key_set};
-use crate::{Bsn, KeyProvider, MacKey, Subject, VaultError};
+use crate::store::key_set;
+use crate::{KeyProvider, MacKey, Subject, VaultError};
 
 /// Data keys kept unwrapped in memory at most.
 const MOST_KEYS: u64 = 20_000;
@@ -46,38 +45,8 @@ impl Vault {
         })
     }
 
-    /// The person with this BSN in this ledger, if anybody has it.
-    ///
-    /// # Errors
-    /// [`VaultError::Database`].
-    pub async fn person_by_bsn(&self, ledger: &str, bsn: &Bsn) -> Result<Option<PersonId>, VaultError> {
-        let person = bsn_index::find(&self.database, ledger, &self.bsn_hmac(ledger, bsn)).await?;
-        Ok(person.map(PersonId::new))
-    }
-
-    /// The person with this BSN in this ledger; `candidate`, for good, when it was nobody's.
-    ///
-    /// # Errors
-    /// [`VaultError::Database`].
-    pub async fn claim_bsn(
-        &self,
-        ledger: &str,
-        bsn: &Bsn,
-        candidate: PersonId,
-    ) -> Result<PersonId, VaultError> {
-        let bsn_hmac = self.bsn_hmac(ledger, bsn);
-        let person = bsn_index::claim(&self.database, ledger, &bsn_hmac, candidate.as_uuid()).await?;
-        Ok(PersonId::new(person))
-    }
-
     /// HMAC-SHA-256 over the parts under a key of its own: tells whether a request is the same one, and nothing about it.
     pub fn fingerprint(&self, parts: &[&[u8]]) -> [u8; 32] {
         self.provider.mac(MacKey::Fingerprint, parts)
-    }
-
-    /// Bound to the ledger, so that the index does not show that a person is known in two municipalities.
-    fn bsn_hmac(&self, ledger: &str, bsn: &Bsn) -> [u8; 32] {
-        self.provider
-            .mac(MacKey::BsnIndex, &[ledger.as_bytes(), bsn.as_str().as_bytes()])
     }
 }

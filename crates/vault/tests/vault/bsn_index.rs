@@ -1,8 +1,8 @@
-//! A BSN is found again by its keyed index, inside its ledger, and by nothing else.
+//! A BSN is found again by its keyed index, inside its ledger: for whom it was recorded last, and by nothing else.
 
 use domain::ids::PersonId;
 use uuid::Uuid;
-use vault::Bsn;
+use vault::{Bsn, BsnClaim, RecordedIdentity, Tries};
 
 use super::{AMSTERDAM, Bench, UTRECHT};
 
@@ -10,37 +10,216 @@ fn bsn() -> Bsn {
     Bsn::parse("111222333").unwrap()
 }
 
+fn other_bsn() -> Bsn {
+    Bsn::parse("999990342").unwrap()
+}
+
 fn id(number: u128) -> PersonId {
     PersonId::new(Uuid::from_u128(number))
 }
 
+fn request(number: u8) -> [u8; 32] {
+    [number; 32]
+}
+
+/// The words of these stories, all in Utrecht. Requests are told apart by number.
+impl Bench {
+    async fn claim(&self, bsn: &Bsn, candidate: u128, number: u8) -> BsnClaim {
+        let request = request(number);
+        let claim = self.vault.claim_bsn(UTRECHT, bsn, id(candidate), &request);
+        claim.await.unwrap()
+    }
+
+    async fn record(&self, claim: &BsnClaim, position: u64, number: u8) {
+        let identity = RecordedIdentity {
+            person: claim.person,
+            claim: Some(claim),
+            position,
+        };
+        let request = request(number);
+        let recorded = self.vault.record_bsn(UTRECHT, identity, &request);
+        recorded.await.unwrap();
+    }
+
+    async fn refuse(&self, claim: &BsnClaim, number: u8) {
+        let tries = Tries::All(&request(number));
+        self.vault.release_bsn(UTRECHT, claim, tries).await.unwrap();
+    }
+
+    async fn owner(&self, bsn: &Bsn) -> Option<PersonId> {
+        self.vault.person_by_bsn(UTRECHT, bsn).await.unwrap()
+    }
+}
+
 #[tokio::test]
-async fn a_bsn_is_the_first_persons_for_good() {
+async fn a_recorded_bsn_is_found_and_kept() {
     let bench = Bench::new().await;
-    assert_eq!(bench.vault.person_by_bsn(UTRECHT, &bsn()).await.unwrap(), None);
+    let first = bench.claim(&bsn(), 1, 1).await;
     assert_eq!(
-        bench.vault.claim_bsn(UTRECHT, &bsn(), id(1)).await.unwrap(),
-        id(1)
+        bench.owner(&bsn()).await,
+        None,
+        "nobody is found by what was not recorded"
     );
+    bench.record(&first, 7, 1).await;
+    assert_eq!(bench.owner(&bsn()).await, Some(id(1)));
+    assert_eq!(bench.owner(&other_bsn()).await, None);
+
+    let second = bench.claim(&bsn(), 2, 2).await;
+    assert_eq!(second.person, id(1));
+    bench.refuse(&second, 2).await;
     assert_eq!(
-        bench.vault.claim_bsn(UTRECHT, &bsn(), id(2)).await.unwrap(),
-        id(1)
+        bench.owner(&bsn()).await,
+        Some(id(1)),
+        "a refusal takes nothing that was recorded"
     );
+}
+
+#[tokio::test]
+async fn a_refused_claim_leaves_the_bsn_free() {
+    let bench = Bench::new().await;
+    let refused = bench.claim(&bsn(), 1, 1).await;
+    bench.refuse(&refused, 1).await;
+    bench.refuse(&refused, 1).await;
+    let next = bench.claim(&bsn(), 2, 2).await;
+    assert_eq!((next.person, next.generation), (id(2), 2));
+}
+
+#[tokio::test]
+async fn of_two_who_add_the_same_bsn_the_refused_one_takes_nothing_from_the_other() {
+    let bench = Bench::new().await;
+    let (first, second) = (bench.claim(&bsn(), 1, 1).await, bench.claim(&bsn(), 2, 2).await);
+    assert_eq!(second.person, id(1), "both speak of the same person");
+    bench.refuse(&first, 1).await;
+    let third = bench.claim(&bsn(), 3, 3).await;
+    assert_eq!(third.person, id(1), "the second is still on its way");
+    bench.record(&second, 7, 2).await;
+    bench.refuse(&third, 3).await;
+    assert_eq!(bench.owner(&bsn()).await, Some(id(1)));
+}
+
+#[tokio::test]
+async fn a_corrected_bsn_goes_to_its_owner_and_a_late_retry_does_not_bring_it_back() {
+    let bench = Bench::new().await;
+    let wrong = bench.claim(&bsn(), 1, 1).await;
+    bench.record(&wrong, 7, 1).await;
+    let right = bench.claim(&other_bsn(), 1, 2).await;
+    bench.record(&right, 8, 2).await;
+    assert_eq!(bench.owner(&bsn()).await, None);
+    assert_eq!(bench.owner(&other_bsn()).await, Some(id(1)));
+
+    let owner = bench.claim(&bsn(), 2, 3).await;
+    assert_eq!(owner.person, id(2));
+    bench.record(&owner, 9, 3).await;
+
+    let late = bench.claim(&bsn(), 1, 1).await;
     assert_eq!(
-        bench.vault.person_by_bsn(UTRECHT, &bsn()).await.unwrap(),
-        Some(id(1))
+        (late.person, late.generation),
+        (id(1), 0),
+        "the person it was recorded for"
     );
-    let other = Bsn::parse("999990342").unwrap();
-    assert_eq!(bench.vault.person_by_bsn(UTRECHT, &other).await.unwrap(), None);
+    bench.record(&late, 7, 1).await;
+    assert_eq!(bench.owner(&bsn()).await, Some(id(2)));
+    assert_eq!(bench.owner(&other_bsn()).await, Some(id(1)));
+}
+
+#[tokio::test]
+async fn the_position_decides_and_not_who_settles_first() {
+    let bench = Bench::new().await;
+    let (earlier, later) = (
+        bench.claim(&bsn(), 1, 1).await,
+        bench.claim(&other_bsn(), 1, 2).await,
+    );
+    bench.record(&later, 8, 2).await;
+    bench.record(&earlier, 7, 1).await;
+    assert_eq!(bench.owner(&other_bsn()).await, Some(id(1)));
+    assert_eq!(bench.owner(&bsn()).await, None);
+    assert_eq!(bench.claim(&bsn(), 2, 3).await.person, id(2));
+}
+
+#[tokio::test]
+async fn details_without_a_bsn_free_the_old_one() {
+    let bench = Bench::new().await;
+    let claim = bench.claim(&bsn(), 1, 1).await;
+    bench.record(&claim, 7, 1).await;
+    let without = RecordedIdentity {
+        person: id(1),
+        claim: None,
+        position: 8,
+    };
+    for _ in 0..2 {
+        bench
+            .vault
+            .record_bsn(UTRECHT, without, &request(2))
+            .await
+            .unwrap();
+    }
+    assert_eq!(bench.owner(&bsn()).await, None);
+    assert_eq!(bench.claim(&bsn(), 2, 3).await.person, id(2));
+}
+
+#[tokio::test]
+async fn after_a_crash_the_bsn_is_kept_until_the_retry_settles() {
+    let bench = Bench::new().await;
+    bench.claim(&bsn(), 1, 1).await;
+    let meanwhile = bench.claim(&bsn(), 2, 2).await;
+    assert_eq!(meanwhile.person, id(1), "it may have been recorded");
+    bench.refuse(&meanwhile, 2).await;
+
+    let not_tried = bench.claim(&bsn(), 1, 1).await;
+    let released = bench.vault.release_bsn(UTRECHT, &not_tried, Tries::This);
+    released.await.unwrap();
+    assert_eq!(
+        bench.claim(&bsn(), 3, 3).await.person,
+        id(1),
+        "the first try still may have been recorded"
+    );
+
+    let retry = bench.claim(&bsn(), 1, 1).await;
+    bench.record(&retry, 7, 1).await;
+    assert_eq!(bench.owner(&bsn()).await, Some(id(1)));
+}
+
+#[tokio::test]
+async fn a_retry_that_is_refused_ends_the_claims_of_all_its_tries() {
+    let bench = Bench::new().await;
+    bench.claim(&bsn(), 1, 1).await;
+    let retry = bench.claim(&bsn(), 1, 1).await;
+    bench.refuse(&retry, 1).await;
+    assert_eq!(bench.claim(&bsn(), 2, 2).await.person, id(2));
+}
+
+#[tokio::test]
+async fn a_claim_that_nobody_retries_ends_with_the_next_identity_of_the_person() {
+    let bench = Bench::new().await;
+    bench.claim(&bsn(), 1, 1).await;
+    let other = bench.claim(&other_bsn(), 1, 2).await;
+    bench.record(&other, 7, 2).await;
+    let meanwhile = bench.claim(&bsn(), 2, 3).await;
+    assert_eq!(meanwhile.person, id(1), "it may still be on its way");
+    bench.refuse(&meanwhile, 3).await;
+
+    bench
+        .execute("ALTER TABLE vault.bsn_claims DISABLE TRIGGER USER")
+        .await;
+    bench
+        .execute("UPDATE vault.bsn_claims SET claimed_at = claimed_at - interval '75 seconds'")
+        .await;
+    let again = bench.claim(&other_bsn(), 1, 4).await;
+    bench.record(&again, 8, 4).await;
+    assert_eq!(bench.claim(&bsn(), 2, 5).await.person, id(2));
 }
 
 #[tokio::test]
 async fn municipalities_do_not_see_each_others_persons() {
     let bench = Bench::new().await;
-    bench.vault.claim_bsn(UTRECHT, &bsn(), id(1)).await.unwrap();
-    assert_eq!(bench.vault.person_by_bsn(AMSTERDAM, &bsn()).await.unwrap(), None);
-    bench.vault.claim_bsn(AMSTERDAM, &bsn(), id(2)).await.unwrap();
-    let different: i64 = sqlx::query_scalar("SELECT count(DISTINCT bsn_hmac) FROM vault.bsn_index")
+    let claim = bench.claim(&bsn(), 1, 1).await;
+    bench.record(&claim, 7, 1).await;
+    let elsewhere = bench.vault.person_by_bsn(AMSTERDAM, &bsn()).await.unwrap();
+    assert_eq!(elsewhere, None);
+    let (bsn, request) = (bsn(), request(1));
+    let elsewhere = bench.vault.claim_bsn(AMSTERDAM, &bsn, id(2), &request);
+    assert_eq!(elsewhere.await.unwrap().person, id(2));
+    let different: i64 = sqlx::query_scalar("SELECT count(DISTINCT bsn_hmac) FROM vault.bsn_claims")
         .fetch_one(bench.admin().await.pool())
         .await
         .unwrap();
@@ -48,29 +227,18 @@ async fn municipalities_do_not_see_each_others_persons() {
 }
 
 #[tokio::test]
-async fn two_processes_that_claim_at_once_agree() {
-    let bench = Bench::new().await;
-    let other = bench.another().await;
-    let number = bsn();
-    let claims = (1..=16).map(|candidate| {
-        let vault = if candidate % 2 == 0 { &bench.vault } else { &other };
-        vault.claim_bsn(UTRECHT, &number, id(candidate))
-    });
-    let mut winners = futures::future::try_join_all(claims).await.unwrap();
-    winners.dedup();
-    assert_eq!(winners.len(), 1, "{winners:?}");
-}
-
-#[tokio::test]
 async fn the_database_holds_neither_the_bsn_nor_its_plain_hash() {
     let bench = Bench::new().await;
-    bench.vault.claim_bsn(UTRECHT, &bsn(), id(1)).await.unwrap();
-    let found: i64 = sqlx::query_scalar(
-        "SELECT count(*) FROM vault.bsn_index WHERE bsn_index::text LIKE '%111222333%' \
-         OR bsn_hmac IN (sha256('111222333'), sha256('GM0344111222333'))",
-    )
-    .fetch_one(bench.admin().await.pool())
-    .await
-    .unwrap();
-    assert_eq!(found, 0);
+    let claim = bench.claim(&bsn(), 1, 1).await;
+    bench.record(&claim, 7, 1).await;
+    for table in ["bsn_index", "bsn_claims", "bsn_releases"] {
+        let (all, found): (i64, i64) = sqlx::query_as(&format!(
+            "SELECT count(*), count(*) FILTER (WHERE {table}::text LIKE '%111222333%' \
+             OR bsn_hmac IN (sha256('111222333'), sha256('GM0344111222333'))) FROM vault.{table}",
+        ))
+        .fetch_one(bench.admin().await.pool())
+        .await
+        .unwrap();
+        assert_eq!((all, found), (1, 0), "{table}");
+    }
 }

@@ -8,6 +8,7 @@ mod bsn_index;
 mod data_keys;
 mod key_file;
 mod opening;
+mod races;
 mod sealing;
 
 use std::sync::Arc;

@@ -226,6 +226,7 @@ async fn the_access_log_cannot_be_changed_or_dated() {
             UTRECHT,
             &Bsn::parse("111222333").unwrap(),
             PersonId::new(Uuid::nil()),
+            &[0; 32],
         )
         .await
         .unwrap();
@@ -235,7 +236,10 @@ async fn the_access_log_cannot_be_changed_or_dated() {
         "DELETE FROM vault.openings",
         "TRUNCATE vault.openings",
         "UPDATE vault.keys SET wrapped_key = decode(repeat('00', 60), 'hex')",
-        "DELETE FROM vault.bsn_index",
+        "DELETE FROM vault.bsn_claims",
+        "UPDATE vault.bsn_claims SET person_id = gen_random_uuid()",
+        "TRUNCATE vault.bsn_index",
+        "TRUNCATE vault.bsn_releases",
         "TRUNCATE vault.key_set",
         "SET ROLE herstelboek_app; INSERT INTO vault.openings (ledger, subject_kind, subject_id, purposes, actor, \
          processing_activity, trace_id, opened_at) VALUES ('GM0344', 'person', gen_random_uuid(), '{name}', 'a', 'b:c', \
