@@ -14,6 +14,7 @@ bsn-invalid = The BSN in { $field } is not right. A BSN has 9 digits and passes 
 number-out-of-range = The number in { $field } must be from { $minimum } up to { $maximum }.
 field-not-allowed = Leave the field { $field } out. It only goes with: { $expected }.
 page-token-invalid = The token in { $field } does not belong to this question. Start again without it.
+message-unreadable = This message cannot be read. The program that sent it must be made for this version.
 
 ## Access
 
@@ -22,10 +23,11 @@ token-invalid = Your sign-in is not valid. Sign in again.
 token-foreign = Your sign-in is for another system. Sign in for Herstelboek.
 token-expired = Your sign-in has expired. Sign in again.
 role-not-allowed = Your role does not allow this. Ask somebody who may: { $roles }.
-ledger-not-found = There is no ledger { $ledger }, or you may not see it. Check the key of the municipality.
+ledger-not-found = There is no such ledger, or you may not see it. Check the key of the municipality.
 household-not-found = There is no household { $household_id }. Check the id.
 person-not-found = Nobody in this ledger has this BSN. Add the person to a household.
 position-not-reached = Position or size { $asked } is not there yet: the ledger has { $tree_size } events.
+household-too-large = This household has too much in it for one answer of at most { $limit } bytes. Read its events page by page.
 
 ## The call itself
 
@@ -39,6 +41,7 @@ deadline-exceeded = It took too long. Try again; nothing can be recorded twice.
 message-too-large = This is too much at once. At most { $limit } bytes are allowed.
 ledger-damaged = What is recorded is no longer right. Have the ledger verified.
 internal = Something went wrong on our side. Report it to the administrator.
+rpc-unknown = This version does not know this call. Check its name.
 
 ## The household
 

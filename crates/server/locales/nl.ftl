@@ -14,6 +14,7 @@ bsn-invalid = Het BSN in { $field } klopt niet. Een BSN heeft 9 cijfers en voldo
 number-out-of-range = Het getal in { $field } moet van { $minimum } tot en met { $maximum } zijn.
 field-not-allowed = Laat het veld { $field } leeg. Het hoort alleen bij: { $expected }.
 page-token-invalid = De verwijzing in { $field } hoort niet bij deze vraag. Begin opnieuw, zonder verwijzing.
+message-unreadable = Dit bericht is niet te lezen. Het programma dat het stuurde moet voor deze versie gemaakt zijn.
 
 ## Toegang
 
@@ -22,10 +23,11 @@ token-invalid = Uw aanmelding is niet geldig. Meld u opnieuw aan.
 token-foreign = Uw aanmelding is voor een ander systeem. Meld u aan voor Herstelboek.
 token-expired = Uw aanmelding is verlopen. Meld u opnieuw aan.
 role-not-allowed = U mag dit met uw rol niet doen. Vraag het aan iemand die het wel mag: { $roles }.
-ledger-not-found = Het gemeenteboek { $ledger } is er niet, of u mag het niet zien. Controleer de code van de gemeente.
+ledger-not-found = Dat grootboek is er niet, of u mag het niet zien. Controleer de code van de gemeente.
 household-not-found = Het huishouden { $household_id } is er niet. Controleer het kenmerk.
-person-not-found = Niemand in dit gemeenteboek heeft dit BSN. Voeg de persoon toe aan een huishouden.
-position-not-reached = Positie of omvang { $asked } is er nog niet: het gemeenteboek telt { $tree_size } gebeurtenissen.
+person-not-found = Niemand in dit grootboek heeft dit BSN. Voeg de persoon toe aan een huishouden.
+position-not-reached = Positie of omvang { $asked } is er nog niet: het grootboek telt { $tree_size } gebeurtenissen.
+household-too-large = Van dit huishouden is te veel vastgelegd voor één antwoord van hoogstens { $limit } bytes. Lees de gebeurtenissen per pagina.
 
 ## De aanroep zelf
 
@@ -37,8 +39,9 @@ shutting-down = Het systeem start opnieuw op. Probeer het zo meteen opnieuw.
 keys-unavailable = De sleutels voor persoonsgegevens zijn nu niet bereikbaar. Probeer het zo meteen opnieuw.
 deadline-exceeded = Het duurde te lang. Probeer het opnieuw; dubbel vastleggen kan niet.
 message-too-large = Dit is te veel in één keer. Het mag hoogstens { $limit } bytes zijn.
-ledger-damaged = Wat is vastgelegd klopt niet meer. Laat het gemeenteboek controleren.
+ledger-damaged = Wat is vastgelegd klopt niet meer. Laat het grootboek controleren.
 internal = Er ging bij ons iets mis. Meld het bij de beheerder.
+rpc-unknown = Deze versie kent deze aanroep niet. Controleer de naam.
 
 ## Het huishouden
 
@@ -52,7 +55,7 @@ already-member = Deze persoon hoort al bij dit huishouden.
 person-in-other-household = Deze persoon hoort sinds { $since } bij een ander huishouden met lopende ondersteuning. Haal de persoon daar eerst weg, of beëindig daar de ondersteuning.
 not-a-member = Deze persoon hoort niet bij dit huishouden. Voeg de persoon eerst toe.
 person-not-claimed = Deze persoon staat niet op naam van dit huishouden. Meld dit bij de beheerder.
-bsn-of-other-person = Dit BSN is in dit gemeenteboek al van een andere persoon. Controleer het BSN.
+bsn-of-other-person = Dit BSN is in dit grootboek al van een andere persoon. Controleer het BSN.
 
 already-coordinator = Deze medewerker is al sinds { $since } de regisseur van dit huishouden.
 coordinator-change-needs-reason = Dit huishouden heeft sinds { $since } al een regisseur. Geef de reden waarom een ander het overneemt.

@@ -6,6 +6,7 @@
 
 pub mod auth;
 mod convert;
+mod draining;
 mod error;
 mod errors;
 mod metrics_page;
@@ -15,6 +16,7 @@ mod services;
 mod signing;
 mod telemetry;
 mod trace;
+mod transport;
 
 pub use error::StartError;
 pub use execution::ExecutorsOptions;

@@ -22,16 +22,14 @@ use vault::{FileKeyProvider, Vault};
 use crate::{
     ServerOptions, StartError,
     auth::{Gate, TokenKeys},
+    draining::Until,
     metrics_page,
     options::TlsFiles,
     services::Desk,
     signing,
+    transport::{self, ANSWER_LIMIT, REQUEST_LIMIT},
 };
 
-/// The largest request: a plan of 50 goals and 200 measures with full texts has some 1 MB.
-const REQUEST_LIMIT: usize = 2 * 1024 * 1024;
-/// The largest answer; streams and pages are bounded below it.
-const ANSWER_LIMIT: usize = 4 * 1024 * 1024;
 /// How many calls one connection may have in hand.
 const CALLS_PER_CONNECTION: usize = 1024;
 /// How often a silent connection is asked for a sign of life, and how long it may take.
@@ -68,13 +66,21 @@ pub async fn start(options: ServerOptions) -> Result<RunningServer, StartError> 
     );
     let (health, health_service) = tonic_health::server::health_reporter();
     set_serving(&health, true).await;
-    let router = builder(options.tls.as_ref())
-        .await?
+    let router = builder(options.tls.as_ref())?
+        .layer(transport::telling())
         .add_service(HouseholdServiceServer::new(desk.clone()).max_decoding_message_size(REQUEST_LIMIT))
-        .add_service(CaseServiceServer::new(desk.clone()).max_encoding_message_size(ANSWER_LIMIT))
-        .add_service(LedgerServiceServer::new(desk).max_encoding_message_size(ANSWER_LIMIT))
-        .add_service(health_service)
-        .add_service(reflection()?);
+        .add_service(
+            CaseServiceServer::new(desk.clone())
+                .max_decoding_message_size(REQUEST_LIMIT)
+                .max_encoding_message_size(ANSWER_LIMIT),
+        )
+        .add_service(
+            LedgerServiceServer::new(desk)
+                .max_decoding_message_size(REQUEST_LIMIT)
+                .max_encoding_message_size(ANSWER_LIMIT),
+        )
+        .add_service(Until::new(&draining, health_service))
+        .add_service(Until::new(&draining, reflection()?));
     let stop = draining.clone().cancelled_owned();
     let served = tokio::spawn(router.serve_with_incoming_shutdown(TcpListenerStream::new(listener), stop));
     tokio::spawn(metrics_page::serve(
@@ -143,7 +149,7 @@ async fn desk(
     })
 }
 
-async fn builder(tls: Option<&TlsFiles>) -> Result<Server, StartError> {
+fn builder(tls: Option<&TlsFiles>) -> Result<Server, StartError> {
     let builder = Server::builder()
         .concurrency_limit_per_connection(CALLS_PER_CONNECTION)
         .http2_keepalive_interval(Some(KEEPALIVE.0))

@@ -1,10 +1,13 @@
 //! The caller, as the token states it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Duration};
 
 use domain::ids::OfficerId;
+use jiff::Timestamp;
+use jsonwebtoken::get_current_timestamp;
 use ledger::LedgerName;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde_json::Number;
 
 use super::{Action, Role};
 use crate::errors::{Problem, Reason};
@@ -12,19 +15,23 @@ use crate::errors::{Problem, Reason};
 /// The word that stands for all ledgers of an installation; for the people who run it and for demonstrations.
 const ALL_LEDGERS: &str = "*";
 
-/// The claims of a token beyond the registered ones, which the JWT library has checked.
-#[derive(Debug, Serialize, Deserialize)]
+/// How far the clocks of the identity provider and of ours may be apart: a token is let in until so long after its
+/// `exp` (RFC 7519, section 4.1.4).
+pub(super) const LEEWAY: Duration = Duration::from_secs(60);
+
+/// What is read of a token. Its other claims are the business of the JWT library, which has checked them and knows
+/// their forms: `aud` may be one or a list (RFC 7519, section 4.1.3).
+#[derive(Debug, Deserialize)]
 pub(super) struct Claims {
-    pub(super) sub: String,
-    pub(super) iss: String,
-    pub(super) aud: String,
-    pub(super) exp: u64,
+    sub: String,
+    /// Seconds since 1970, not necessarily whole ones (RFC 7519, section 2: NumericDate).
+    exp: Number,
     #[serde(default)]
-    pub(super) roles: Vec<String>,
+    roles: Vec<String>,
     #[serde(default)]
-    pub(super) ledgers: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) organisation: Option<String>,
+    ledgers: Vec<String>,
+    #[serde(default)]
+    organisation: Option<String>,
 }
 
 /// Who is calling.
@@ -34,6 +41,8 @@ pub struct Caller {
     pub officer: OfficerId,
     /// The organisation the officer works for.
     pub organisation: Option<String>,
+    /// From when on the gate does not let the token in any more: its `exp`, and what clocks may be apart.
+    pub expires: Timestamp,
     roles: BTreeSet<Role>,
     ledgers: Ledgers,
 }
@@ -58,6 +67,7 @@ impl TryFrom<Claims> for Caller {
             organisation: organisation
                 .map_err(|_| invalid())?
                 .map(|known| known.to_string()),
+            expires: expires(&claims.exp).ok_or_else(invalid)?,
             roles: claims.roles.iter().filter_map(|word| word.parse().ok()).collect(),
             ledgers: if claims.ledgers.iter().any(|ledger| ledger == ALL_LEDGERS) {
                 Ledgers::All
@@ -68,7 +78,23 @@ impl TryFrom<Claims> for Caller {
     }
 }
 
+/// A day that no calendar has is as far away as one that can be written.
+fn expires(exp: &Number) -> Option<Timestamp> {
+    let seconds = exp
+        .as_i64()
+        .or_else(|| exp.as_f64().map(|seconds| seconds as i64))?;
+    let last = seconds.saturating_add(LEEWAY.as_secs().cast_signed());
+    Some(Timestamp::from_second(last).unwrap_or(Timestamp::MAX))
+}
+
 impl Caller {
+    /// How long the token still opens the gate, by the clock its expiry was checked with.
+    pub fn remaining(&self) -> Duration {
+        let now = get_current_timestamp().cast_signed();
+        let seconds = self.expires.as_second().saturating_sub(now);
+        Duration::from_secs(u64::try_from(seconds).unwrap_or(0))
+    }
+
     /// Whether the token names this ledger.
     pub fn sees(&self, ledger: &LedgerName) -> bool {
         match &self.ledgers {
@@ -77,14 +103,14 @@ impl Caller {
         }
     }
 
-    /// The ledger, when the token names it; else it is as if it did not exist.
+    /// The ledger, when the token names it; else it is as if it did not exist. What cannot be the name of a ledger is
+    /// not repeated: anything may have been typed there.
     pub fn ledger(&self, name: &str) -> Result<LedgerName, Problem> {
-        let unknown = || Problem::new(Reason::LedgerNotFound).with("ledger", bounded(name));
-        let ledger: LedgerName = name.parse().map_err(|_| unknown())?;
-        if self.sees(&ledger) {
-            Ok(ledger)
-        } else {
-            Err(unknown())
+        let unknown = Problem::new(Reason::LedgerNotFound);
+        match name.parse::<LedgerName>() {
+            Ok(ledger) if self.sees(&ledger) => Ok(ledger),
+            Ok(ledger) => Err(unknown.with("ledger", ledger)),
+            Err(_) => Err(unknown),
         }
     }
 
@@ -101,9 +127,4 @@ impl Caller {
         let allowed: Vec<_> = action.allowed_to().iter().map(|role| role.word()).collect();
         Err(Problem::new(Reason::RoleNotAllowed).with("roles", allowed.join(", ")))
     }
-}
-
-/// A name from outside, short enough for an answer.
-fn bounded(name: &str) -> String {
-    name.chars().take(32).collect()
 }

@@ -12,8 +12,9 @@ use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
+use serde::Serialize;
 
-use super::{Role, TokenRules, claims::Claims};
+use super::{Role, TokenRules};
 use crate::StartError;
 
 /// The file with the private key: 32 bytes, the seed of RFC 8032.
@@ -31,6 +32,19 @@ const KEY_ID: &str = "development";
 pub struct DevelopmentKey {
     signing: EncodingKey,
     set: PathBuf,
+}
+
+/// What stands in a token of ours.
+#[derive(Serialize)]
+struct Issued<'a> {
+    sub: &'a str,
+    iss: &'a str,
+    aud: &'a str,
+    exp: u64,
+    roles: Vec<&'a str>,
+    ledgers: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organisation: Option<&'a str>,
 }
 
 /// What a token is to say.
@@ -67,7 +81,7 @@ impl DevelopmentKey {
             { "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": KEY_ID, "x": public }
         ] });
         let set = directory.join(SET_FILE);
-        std::fs::write(&set, keys.to_string()).map_err(|source| StartError::File {
+        publish(&set, &keys.to_string()).map_err(|source| StartError::File {
             path: set.clone(),
             source,
         })?;
@@ -93,14 +107,14 @@ impl DevelopmentKey {
     /// A token.
     pub fn issue(&self, request: &TokenRequest) -> Result<String, jsonwebtoken::errors::Error> {
         let expires = request.now.as_second() + i64::try_from(request.valid.as_secs()).unwrap_or(i64::MAX);
-        let claims = Claims {
-            sub: request.subject.clone(),
-            iss: ISSUER.to_owned(),
-            aud: AUDIENCE.to_owned(),
+        let claims = Issued {
+            sub: &request.subject,
+            iss: ISSUER,
+            aud: AUDIENCE,
             exp: u64::try_from(expires).unwrap_or(0),
-            roles: request.roles.iter().map(|role| role.word().to_owned()).collect(),
-            ledgers: request.ledgers.clone(),
-            organisation: request.organisation.clone(),
+            roles: request.roles.iter().map(|role| role.word()).collect(),
+            ledgers: &request.ledgers,
+            organisation: request.organisation.as_deref(),
         };
         let header = Header {
             kid: Some(KEY_ID.to_owned()),
@@ -108,4 +122,14 @@ impl DevelopmentKey {
         };
         encode(&header, &claims, &self.signing)
     }
+}
+
+/// Writes the set when it is not there yet. Another process may be reading it: it must never find half of it.
+fn publish(set: &Path, keys: &str) -> std::io::Result<()> {
+    if std::fs::read_to_string(set).is_ok_and(|known| known == keys) {
+        return Ok(());
+    }
+    let draft = set.with_extension(std::process::id().to_string());
+    std::fs::write(&draft, keys)?;
+    std::fs::rename(&draft, set)
 }

@@ -1,7 +1,7 @@
 //! The keys tokens are signed with: a JWK set (RFC 7517) from a file or an address, read again when it may have changed.
 //!
 //! An unknown key id makes us look again, but not more often than [`AGAIN`]: a flood of forged tokens must not become a
-//! flood of requests at the identity provider.
+//! flood of requests at the identity provider. So a look counts from when it begins, and goes on when its caller leaves.
 
 use std::{
     path::PathBuf,
@@ -14,9 +14,8 @@ use jsonwebtoken::{
     errors::ErrorKind,
     jwk::{AlgorithmParameters, EllipticCurve, Jwk, JwkSet},
 };
-use tokio::sync::Mutex;
 
-use super::claims::Claims;
+use super::claims::{Claims, LEEWAY};
 use crate::errors::{Problem, Reason};
 
 /// How soon the set is looked at again for a key id it did not have.
@@ -75,15 +74,14 @@ pub struct TokenKeys {
     source: KeySource,
     rules: TokenRules,
     http: reqwest::Client,
-    /// Replaced whole; never held across an await.
+    /// Never held across an await.
     current: RwLock<Current>,
-    /// Held by the one task that is looking at the source.
-    looking: Mutex<()>,
 }
 
 struct Current {
-    set: Arc<JwkSet>,
-    read: Instant,
+    set: JwkSet,
+    /// When the source was last looked at, or began to be: who writes it looks, the others go on with what there is.
+    looked: Instant,
 }
 
 impl TokenKeys {
@@ -92,20 +90,19 @@ impl TokenKeys {
         let http = reqwest::Client::builder().timeout(FETCH).build()?;
         let set = read(&source, &http).await?;
         let current = RwLock::new(Current {
-            set: Arc::new(set),
-            read: Instant::now(),
+            set,
+            looked: Instant::now(),
         });
         Ok(Self {
             source,
             rules,
             http,
             current,
-            looking: Mutex::new(()),
         })
     }
 
     /// The claims of a token that is signed by a key of the set, not expired, and meant for us.
-    pub(super) async fn claims(&self, token: &str) -> Result<Claims, Problem> {
+    pub(super) async fn claims(self: &Arc<Self>, token: &str) -> Result<Claims, Problem> {
         let invalid = || Problem::new(Reason::TokenInvalid);
         if token.len() > TOKEN_LIMIT {
             return Err(invalid());
@@ -121,6 +118,7 @@ impl TokenKeys {
         validation.set_audience(&[&self.rules.audience]);
         validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
         validation.validate_nbf = true;
+        validation.leeway = LEEWAY.as_secs();
         let decoding_key = DecodingKey::from_jwk(&key).map_err(|_| invalid())?;
         match decode::<Claims>(token, &decoding_key, &validation) {
             Ok(TokenData { claims, .. }) => Ok(claims),
@@ -132,40 +130,48 @@ impl TokenKeys {
         }
     }
 
-    async fn key(&self, kid: &str) -> Option<Jwk> {
-        let (set, age) = self.current();
-        let found = set.find(kid).cloned();
-        let look_again = age > REFRESH || (found.is_none() && age > AGAIN);
-        if look_again && self.look().await {
-            self.current().0.find(kid).cloned()
+    async fn key(self: &Arc<Self>, kid: &str) -> Option<Jwk> {
+        let found = self.known(kid);
+        if self.is_due(found.is_some()) && self.look().await {
+            self.known(kid)
         } else {
             found
         }
     }
 
-    fn current(&self) -> (Arc<JwkSet>, Duration) {
+    fn known(&self, kid: &str) -> Option<Jwk> {
         let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
-        (current.set.clone(), current.read.elapsed())
+        current.set.find(kid).cloned()
     }
 
-    /// Looks at the source, one task at a time; the others go on with what there is. False when nothing was learned.
-    async fn look(&self) -> bool {
-        let Ok(_looking) = self.looking.try_lock() else {
+    /// Whether it is for this caller to look at the source: true once, until it is time again.
+    fn is_due(&self, known: bool) -> bool {
+        let after = if known { REFRESH } else { AGAIN };
+        let due = |current: &Current| current.looked.elapsed() > after;
+        if !due(&self.current.read().unwrap_or_else(PoisonError::into_inner)) {
             return false;
-        };
-        let read = read(&self.source, &self.http).await;
-        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
-        current.read = Instant::now();
-        match read {
-            Ok(set) => {
-                current.set = Arc::new(set);
-                true
-            }
-            Err(error) => {
-                tracing::warn!(%error, "going on with the keys there are");
-                false
-            }
         }
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        let due = due(&current);
+        if due {
+            current.looked = Instant::now();
+        }
+        due
+    }
+
+    /// Looks at the source, to the end even when the caller has no time for it. False when nothing was learned.
+    async fn look(self: &Arc<Self>) -> bool {
+        let keys = self.clone();
+        let look = tokio::spawn(async move {
+            let set = read(&keys.source, &keys.http)
+                .await
+                .inspect_err(|error| tracing::warn!(%error, "going on with the keys there are"));
+            let Ok(set) = set else { return false };
+            let mut current = keys.current.write().unwrap_or_else(PoisonError::into_inner);
+            current.set = set;
+            true
+        });
+        look.await.unwrap_or(false)
     }
 }
 
@@ -208,3 +214,6 @@ fn algorithm(key: &Jwk) -> Option<Algorithm> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -129,6 +129,79 @@ async fn a_token_for_somebody_else_is_foreign() {
     }
 }
 
+/// A token with any claims, signed with the key in this directory.
+fn signed(directory: &Path, claims: &serde_json::Value) -> String {
+    let seed = std::fs::read(directory.join("token-signing.key")).unwrap();
+    let pair = aws_lc_rs::signature::Ed25519KeyPair::from_seed_unchecked(&seed).unwrap();
+    let key = EncodingKey::from_ed_der(pair.to_pkcs8v1().unwrap().as_ref());
+    let header = Header {
+        kid: Some("development".to_owned()),
+        ..Header::new(Algorithm::EdDSA)
+    };
+    encode(&header, claims, &key).unwrap()
+}
+
+#[tokio::test]
+async fn a_token_may_be_for_several_services_and_expire_between_two_seconds() {
+    let keys = tempfile::tempdir().unwrap();
+    let gate = gate(keys.path(), DevelopmentKey::rules()).await;
+    let claims = |aud, exp| serde_json::json!({ "iss": "herstelboek-development", "aud": aud, "exp": exp, "sub": "u-7" });
+    let (ours, several) = (
+        serde_json::json!("herstelboek"),
+        serde_json::json!(["zaken", "herstelboek"]),
+    );
+    for (aud, exp, expires) in [
+        (
+            &ours,
+            serde_json::json!(4_000_000_000_u64),
+            "2096-10-02T07:07:40Z",
+        ),
+        (
+            &several,
+            serde_json::json!(4_000_000_000_u64),
+            "2096-10-02T07:07:40Z",
+        ),
+        (&ours, serde_json::json!(4_000_000_000.5), "2096-10-02T07:07:40Z"),
+        (&ours, serde_json::json!(4e9), "2096-10-02T07:07:40Z"),
+        (
+            &ours,
+            serde_json::json!(u64::MAX),
+            "9999-12-30T22:00:00.999999999Z",
+        ),
+    ] {
+        let token = signed(keys.path(), &claims(aud, exp.clone()));
+        let caller = come_in(&gate, &format!("Bearer {token}")).await;
+        assert_eq!(
+            caller.map(|caller| caller.expires.to_string()),
+            Ok(expires.to_owned()),
+            "{aud} {exp}"
+        );
+    }
+    let elsewhere = serde_json::json!(["zaken", "post"]);
+    let token = signed(
+        keys.path(),
+        &claims(&elsewhere, serde_json::json!(4_000_000_000_u64)),
+    );
+    assert_eq!(
+        come_in(&gate, &format!("Bearer {token}")).await,
+        Err(Reason::TokenForeign)
+    );
+}
+
+#[tokio::test]
+async fn what_is_left_of_a_token_is_its_time_and_what_clocks_may_be_apart() {
+    let keys = tempfile::tempdir().unwrap();
+    let key = DevelopmentKey::in_directory(keys.path()).unwrap();
+    let gate = gate(keys.path(), DevelopmentKey::rules()).await;
+    let token = key.issue(&wanted(Role::Controller, &["*"])).unwrap();
+    let left = come_in(&gate, &format!("Bearer {token}"))
+        .await
+        .unwrap()
+        .remaining();
+    // The clock may have gone on since the token was issued.
+    assert!((600..=660).contains(&left.as_secs()), "{left:?}");
+}
+
 #[test]
 fn third_parties_and_reporting_services_are_in_no_row_they_should_not_be_in() {
     for action in [

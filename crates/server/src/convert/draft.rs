@@ -1,26 +1,24 @@
 //! A command that is right in form and waits for its texts to be sealed.
 //!
-//! The order is fixed: the fields are checked, the caller is authorised, the person behind a BSN is found, the texts
-//! are sealed under the right keys, and only then does a command exist.
+//! The order is fixed: the fields are checked, the caller is authorised, the BSN is claimed for the person behind it,
+//! the texts are sealed under the right keys, and only then does a command exist. Whoever claims also settles.
 
 use std::future::Future;
 
 use domain::household::HouseholdCommand;
 use domain::ids::{HouseholdId, PersonId};
 use domain::{Fact, Sealed};
-use vault::{Bsn, Purpose, Subject};
+use vault::{Bsn, BsnClaim, Purpose, Subject};
 
+use super::claimed::{Claimed, Identified};
 use super::texts::{Owner, Plaintext, SealedTexts, Texts};
-use crate::errors::{Problem, Reason};
+use crate::errors::Problem;
 
 /// What conversions need of a vault, for one ledger.
 pub(crate) trait Seal: Sync {
-    /// The person who has this BSN; from now on the candidate when nobody had it.
-    fn person_with(
-        &self,
-        bsn: &Bsn,
-        candidate: PersonId,
-    ) -> impl Future<Output = Result<PersonId, Problem>> + Send;
+    /// Claims a BSN for the person who has it; for the candidate when nobody has.
+    fn claim(&self, bsn: &Bsn, candidate: PersonId)
+    -> impl Future<Output = Result<BsnClaim, Problem>> + Send;
 
     /// Seals a text under the key of its subject.
     fn seal(
@@ -31,16 +29,6 @@ pub(crate) trait Seal: Sync {
     ) -> impl Future<Output = Result<Sealed, Problem>> + Send;
 }
 
-/// Whose identity a request carries.
-pub(super) enum Identified {
-    /// Nobody's.
-    Nobody,
-    /// Somebody who joins under this id, unless the BSN is known under another one.
-    Joining(PersonId, Option<Bsn>),
-    /// A member, whose BSN must not be somebody else's.
-    Member(PersonId, Option<Bsn>),
-}
-
 /// What a command is built from.
 pub(super) struct Parts {
     pub(super) fact: Fact,
@@ -49,7 +37,7 @@ pub(super) struct Parts {
     pub(super) sealed: SealedTexts,
 }
 
-type Build = Box<dyn FnOnce(Parts) -> HouseholdCommand + Send>;
+type Build = Box<dyn FnOnce(Parts) -> HouseholdCommand + Send + Sync>;
 
 /// A checked command without its texts.
 pub(crate) struct Draft {
@@ -62,7 +50,7 @@ impl Draft {
     /// A command about nobody's identity, built by `build` once these texts are sealed.
     pub(super) fn new<C: Into<HouseholdCommand>>(
         texts: Texts,
-        build: impl FnOnce(Parts) -> C + Send + 'static,
+        build: impl FnOnce(Parts) -> C + Send + Sync + 'static,
     ) -> Self {
         Self::about(Identified::Nobody, texts, build)
     }
@@ -71,7 +59,7 @@ impl Draft {
     pub(super) fn about<C: Into<HouseholdCommand>>(
         identified: Identified,
         texts: Texts,
-        build: impl FnOnce(Parts) -> C + Send + 'static,
+        build: impl FnOnce(Parts) -> C + Send + Sync + 'static,
     ) -> Self {
         let build = move |parts| build(parts).into();
         Self {
@@ -81,6 +69,14 @@ impl Draft {
         }
     }
 
+    /// Claims the BSN of the identity, when there is one.
+    ///
+    /// # Errors
+    /// Whatever the vault answers.
+    pub(crate) async fn claim(&self, vault: &impl Seal) -> Result<Claimed, Problem> {
+        self.identified.claim(vault).await
+    }
+
     /// Seals every text and makes the command.
     ///
     /// # Errors
@@ -88,10 +84,11 @@ impl Draft {
     pub(crate) async fn seal(
         self,
         vault: &impl Seal,
+        claimed: &Claimed,
         household: HouseholdId,
         fact: Fact,
     ) -> Result<HouseholdCommand, Problem> {
-        let person = self.identified.person(vault).await?;
+        let person = claimed.person()?;
         let mut sealed = Vec::with_capacity(self.texts.len());
         for Plaintext { owner, purpose, text } in &self.texts {
             let subject = match (owner, person) {
@@ -105,19 +102,5 @@ impl Draft {
             person,
             sealed: SealedTexts::new(sealed),
         }))
-    }
-}
-
-impl Identified {
-    async fn person(&self, vault: &impl Seal) -> Result<Option<PersonId>, Problem> {
-        match self {
-            Self::Nobody => Ok(None),
-            Self::Joining(person, None) | Self::Member(person, None) => Ok(Some(*person)),
-            Self::Joining(candidate, Some(bsn)) => vault.person_with(bsn, *candidate).await.map(Some),
-            Self::Member(member, Some(bsn)) => match vault.person_with(bsn, *member).await? {
-                known if known == *member => Ok(Some(known)),
-                _ => Err(Problem::new(Reason::BsnOfOtherPerson)),
-            },
-        }
     }
 }

@@ -84,6 +84,16 @@ impl Fields {
         Ok(text.map(|text| texts.keep(Owner::Household, Purpose::Text, text)))
     }
 
+    /// A text that is stored in clear: one line, without control characters.
+    pub(super) fn line(&mut self, field: &str, text: String, limit: usize) -> Field<String> {
+        let text = self.required(field, text, limit)?;
+        if text.contains(char::is_control) {
+            let values = vec![("expected", "[^\\p{Cc}]+".to_owned())];
+            return Err(self.wrong(field, Reason::FieldInvalid, values));
+        }
+        Ok(text)
+    }
+
     /// Any text within its limit that is not blank.
     pub(super) fn required(&mut self, field: &str, text: String, limit: usize) -> Field<String> {
         match self.optional(field, text, limit)? {

@@ -37,6 +37,10 @@ pub(crate) fn retry_delay(reason: Reason) -> Option<Duration> {
 
 /// The gRPC code of a reason.
 #[must_use]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one table; split up, it would no longer be exhaustive"
+)]
 pub(crate) fn code(reason: Reason) -> Code {
     use Reason as R;
     match reason {
@@ -51,6 +55,7 @@ pub(crate) fn code(reason: Reason) -> Code {
         | R::NumberOutOfRange
         | R::FieldNotAllowed
         | R::PageTokenInvalid
+        | R::MessageUnreadable
         | R::DateInFuture
         | R::NobodyPresent
         | R::PlanWithoutGoals
@@ -77,11 +82,13 @@ pub(crate) fn code(reason: Reason) -> Code {
         R::RevisionConflict => Code::Aborted,
         R::PositionNotReached => Code::OutOfRange,
         R::QueueFull | R::MessageTooLarge => Code::ResourceExhausted,
+        R::RpcUnknown => Code::Unimplemented,
         R::DatabaseUnavailable | R::ShuttingDown | R::KeysUnavailable => Code::Unavailable,
         R::DeadlineExceeded => Code::DeadlineExceeded,
         R::LedgerDamaged => Code::DataLoss,
         R::Unspecified | R::Internal | R::PersonNotClaimed => Code::Internal,
-        R::SupportEnded
+        R::HouseholdTooLarge
+        | R::SupportEnded
         | R::DateBeforeReport
         | R::PersonInOtherHousehold
         | R::NotAMember

@@ -1,14 +1,19 @@
-//! The way of a command: authorise, check, seal, execute, answer. The same for every one of them.
+//! The way of a command: authorise, check, claim, seal, execute, settle, answer. The same for every one of them.
 
 use domain::{BookCommand, BookId};
 use execution::{Actor, Instruction};
 use ledger::{LedgerName, Receipt, RequestId, RequestKey};
 use tonic::{Request, Response, Status};
 
-use super::{Desk, call::Call, sealing::LedgerVault, told::told};
+use super::{
+    Desk,
+    call::Call,
+    sealing::{LedgerVault, Recorded, Undone},
+    told::told,
+};
 use crate::{
     auth::Action,
-    convert::{CommandRequest, receipt},
+    convert::{self, Claimed, CommandRequest, Draft},
     errors::Problem,
 };
 
@@ -32,25 +37,48 @@ impl Desk {
         ]);
         let (checked, draft) = message.check()?;
         let household = checked.household;
-        let fact = self.fact(checked.happened_on, call.caller.officer.clone());
         let vault = LedgerVault {
             vault: &self.vault,
             ledger: &ledger,
+            request: &fingerprint,
         };
-        let command = draft.seal(&vault, household, fact).await?;
+        // A ledger that was never opened has no books, no keys and no index.
+        self.ledgers.get(&ledger).await.map_err(told)?;
+        let claimed = draft.claim(&vault).await?;
+        let outcome = self.execute(&call, &vault, checked, draft, &claimed).await;
+        let Recorded { receipt, command } = vault.settle(&claimed, outcome).await?;
+        log(&ledger, household, &receipt);
+        Ok(T::respond(
+            convert::receipt(&ledger, household, &receipt),
+            &command,
+        ))
+    }
+
+    /// Seals and executes. Whatever comes of it, the caller settles.
+    async fn execute(
+        &self,
+        call: &Call,
+        vault: &LedgerVault<'_>,
+        checked: convert::Call,
+        draft: Draft,
+        claimed: &Claimed,
+    ) -> Result<Recorded, Undone> {
+        let household = checked.household;
+        let fact = self.fact(checked.happened_on, call.caller.officer.clone());
+        let sealed = draft.seal(vault, claimed, household, fact).await;
+        let command = sealed.map_err(Undone::NotTried)?;
         let instruction = Instruction {
             request: RequestKey {
                 id: RequestId(checked.request_id),
-                fingerprint,
+                fingerprint: *vault.request,
             },
-            actor: actor(&call),
+            actor: actor(call),
             book: BookId::Household(household),
             command: BookCommand::Household(command.clone()),
             expected_revision: checked.expected_revision,
         };
-        let recorded = self.executors.execute(&ledger, instruction).await.map_err(told)?;
-        log(&ledger, household, &recorded);
-        Ok(T::respond(receipt(&ledger, household, &recorded), &command))
+        let receipt = self.executors.execute(vault.ledger, instruction).await?;
+        Ok(Recorded { receipt, command })
     }
 }
 

@@ -82,7 +82,7 @@ impl Query for v1::OpenLedgerRequest {
     fn check(self) -> Result<OpenQuery, Problem> {
         let mut fields = Fields::default();
         let ledger = fields.ledger("ledger", &self.ledger);
-        let title = fields.required("title", self.title, limits::TITLE);
+        let title = fields.line("title", self.title, limits::TITLE);
         fields.finish((|| {
             Ok(OpenQuery {
                 ledger: ledger?,

@@ -8,7 +8,8 @@ use domain::ids::PersonId;
 
 use super::identity;
 use crate::convert::call::Specifics;
-use crate::convert::draft::{Draft, Identified};
+use crate::convert::claimed::Identified;
+use crate::convert::draft::Draft;
 use crate::convert::fields::{Field, Fields};
 use crate::convert::limits;
 use crate::convert::texts::Texts;

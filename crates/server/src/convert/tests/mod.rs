@@ -15,7 +15,7 @@ use domain::ids::{OfficerId, PersonId};
 use domain::{Fact, Sealed};
 use jiff::civil::date;
 use uuid::Uuid;
-use vault::{Bsn, Purpose, Subject};
+use vault::{Bsn, BsnClaim, Purpose, Subject};
 
 use super::CommandRequest;
 use super::draft::Seal;
@@ -36,8 +36,12 @@ struct GlassVault {
 }
 
 impl Seal for GlassVault {
-    async fn person_with(&self, _: &Bsn, candidate: PersonId) -> Result<PersonId, Problem> {
-        Ok(self.known.unwrap_or(candidate))
+    async fn claim(&self, _: &Bsn, candidate: PersonId) -> Result<BsnClaim, Problem> {
+        Ok(BsnClaim {
+            person: self.known.unwrap_or(candidate),
+            bsn_hmac: [7; 32],
+            generation: 1,
+        })
     }
 
     async fn seal(&self, subject: Subject, purpose: Purpose, text: &str) -> Result<Sealed, Problem> {
@@ -74,18 +78,13 @@ impl GlassVault {
 /// The command a request becomes with this vault.
 async fn converted(request: impl CommandRequest, vault: &GlassVault) -> Result<HouseholdCommand, Problem> {
     let (call, draft) = request.check()?;
-    let by = OfficerId::new("u-1").unwrap();
-    draft
-        .seal(
-            vault,
-            call.household,
-            Fact {
-                on: call.happened_on,
-                today: date(2026, 11, 22),
-                by,
-            },
-        )
-        .await
+    let fact = Fact {
+        on: call.happened_on,
+        today: date(2026, 11, 22),
+        by: OfficerId::new("u-1").unwrap(),
+    };
+    let claimed = draft.claim(vault).await?;
+    draft.seal(vault, &claimed, call.household, fact).await
 }
 
 /// The wrong fields of a request: path and reason of each.

@@ -164,3 +164,19 @@ fn proofs_count_from_one_event() {
     };
     assert_eq!(wrong(request), [("position".to_owned(), "NUMBER_OUT_OF_RANGE")]);
 }
+
+#[test]
+fn a_title_is_one_line() {
+    let open = |title: &str| v1::OpenLedgerRequest {
+        ledger: LEDGER.into(),
+        title: title.into(),
+    };
+    for title in ["Utrecht\0", "Utrecht\nand more", "\u{1b}[2J", "Utrecht\u{85}"] {
+        assert_eq!(
+            wrong(open(title)),
+            [("title".to_owned(), "FIELD_INVALID")],
+            "{title:?}"
+        );
+    }
+    assert!(open("’s-Hertogenbosch – 2026").check().is_ok());
+}

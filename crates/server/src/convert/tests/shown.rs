@@ -5,10 +5,11 @@ use domain::household::{Household, HouseholdCommand};
 use domain::ids::HouseholdId;
 use jiff::civil::date;
 use ledger::{Receipt, StreamId};
+use prost::Message as _;
 
 use super::examples::{add_member, give_consent, goal, measure, record_need, revise_plan};
 use super::{ANNA, GlassVault, HOUSEHOLD, LEDGER, REQUEST, converted, day, request};
-use crate::convert::{CommandRequest, Opened, household, receipt, wanted};
+use crate::convert::{CommandRequest, Opened, household, opened_size, receipt, wanted};
 
 /// A household in the middle of its plan, and the vault that sealed its texts.
 async fn supported() -> (Household, GlassVault) {
@@ -156,6 +157,30 @@ async fn every_text_of_the_current_state_can_be_opened() {
         [&text; 3]
     );
     assert_eq!(plan.measures[0].outcome, None);
+}
+
+#[tokio::test]
+async fn a_household_is_never_larger_than_it_was_measured_before_it_was_opened() {
+    let (state, _) = supported().await;
+    let on = date(2026, 11, 22);
+    let sealed = household(id(), &state, 12, on, &Opened::new()).unwrap();
+    for length in [0, 1, 127, 128, 16_384, 64 * 1024] {
+        let mut texts = wanted(id(), &state);
+        for text in &mut texts {
+            text.sealed.ciphertext = vec![0; length + 16];
+        }
+        let measured = opened_size(&sealed, &texts);
+        let opened = wanted(id(), &state)
+            .into_iter()
+            .map(|text| (text.sealed, "x".repeat(length)))
+            .collect();
+        let answer = v1::GetHouseholdResponse {
+            household: household(id(), &state, 12, on, &opened),
+            position: i64::MAX,
+        };
+        let spare = measured.checked_sub(answer.encoded_len()).unwrap();
+        assert!(spare < 40 * texts.len(), "{length}: {spare}");
+    }
 }
 
 #[tokio::test]

@@ -9,9 +9,10 @@ use vault::{Access, Subject};
 
 use crate::{
     auth::Action,
-    convert::{HouseholdQuery, Opened, Query as _, Wanted, household, position, wanted},
+    convert::{HouseholdQuery, Opened, Query as _, Wanted, household, opened_size, position, wanted},
     errors::{Problem, Reason},
     services::{Desk, call::Call, told::told},
+    transport::ANSWER_LIMIT,
 };
 
 impl Desk {
@@ -33,16 +34,21 @@ impl Desk {
         let Book::Household(state) = &loaded.book else {
             return Err(Problem::new(Reason::Internal));
         };
-        let opened = match &query.processing_activity {
-            Some(activity) => {
-                self.open(&call, &name, activity, wanted(query.household, state))
-                    .await?
-            }
-            None => Opened::new(),
+        let shown = |opened: &Opened| {
+            household(query.household, state, loaded.revision, on, opened)
+                .ok_or_else(|| unknown(query.household))
         };
-        let shown = household(query.household, state, loaded.revision, on, &opened);
+        let mut answer = shown(&Opened::new())?;
+        match &query.processing_activity {
+            None => fits(&answer, &[])?,
+            Some(activity) => {
+                let texts = wanted(query.household, state);
+                fits(&answer, &texts)?;
+                answer = shown(&self.open(&call, &name, activity, texts).await?)?;
+            }
+        }
         Ok(v1::GetHouseholdResponse {
-            household: Some(shown.ok_or_else(|| unknown(query.household))?),
+            household: Some(answer),
             position: position(size),
         })
     }
@@ -107,6 +113,14 @@ impl Desk {
             .map(|(text, opened)| (text.sealed, opened.as_str().to_owned()))
             .collect())
     }
+}
+
+/// Refuses an answer that would be too large once these texts are opened, before anything is opened in vain.
+fn fits(sealed: &v1::Household, texts: &[Wanted]) -> Result<(), Problem> {
+    if opened_size(sealed, texts) <= ANSWER_LIMIT {
+        return Ok(());
+    }
+    Err(Problem::new(Reason::HouseholdTooLarge).with("limit", ANSWER_LIMIT))
 }
 
 async fn recorded_at(ledger: &Ledger, position: u64) -> Result<Timestamp, Problem> {

@@ -3,6 +3,7 @@
 use api::v1;
 use futures::{StreamExt as _, stream};
 use ledger::{Feed, Ledger, PageLimit};
+use tokio_util::sync::CancellationToken;
 use tonic::Status;
 
 use super::prove::bytes;
@@ -27,6 +28,7 @@ struct Reading {
     /// The number of events up to which is read, fixed when it began.
     size: u64,
     count: u64,
+    draining: CancellationToken,
 }
 
 impl Desk {
@@ -51,6 +53,7 @@ impl Desk {
             query,
             size,
             count: 0,
+            draining: self.draining.clone(),
         };
         Ok(messages(reading, call.language))
     }
@@ -84,7 +87,11 @@ pub(super) fn status(problem: &Problem, language: Language) -> Status {
 
 impl Reading {
     async fn page(&mut self) -> Result<v1::ReadEventsResponse, Problem> {
-        let page = self.feed.page().await.map_err(told)?;
+        let page = tokio::select! {
+            biased;
+            () = self.draining.cancelled() => return Err(Problem::new(Reason::ShuttingDown)),
+            page = self.feed.page() => page.map_err(told)?,
+        };
         let wanted = page.events.iter().filter(|event| event.position < self.size);
         let records: Vec<_> = wanted.map(|event| record(self.ledger.name(), event)).collect();
         self.count += records.len() as u64;

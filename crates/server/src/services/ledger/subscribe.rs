@@ -1,11 +1,13 @@
-//! Following a ledger: what there is, then what comes, until the caller stops or the server does.
+//! Following a ledger: what there is, then what comes, until the caller stops, the server does, or the token expires:
+//! whoever may not come in any more does not go on listening either. The resume token makes that harmless.
 
-use std::time::Duration;
+use std::{pin::Pin, time::Duration};
 
 use api::v1;
 use futures::{StreamExt as _, stream};
 use ledger::Feed;
 use metrics::gauge;
+use tokio::time::Sleep;
 use tokio_util::sync::CancellationToken;
 
 use super::read::{MESSAGE, not_reached, status};
@@ -25,6 +27,8 @@ struct Following {
     query: ReadQuery,
     tree_size: u64,
     draining: CancellationToken,
+    /// Ends with the token of the caller.
+    expired: Pin<Box<Sleep>>,
 }
 
 impl Desk {
@@ -47,6 +51,7 @@ impl Desk {
             query,
             tree_size,
             draining: self.draining.clone(),
+            expired: Box::pin(tokio::time::sleep(call.caller.remaining())),
         };
         Ok(messages(following, call.language))
     }
@@ -66,7 +71,9 @@ impl Following {
     /// The next events, or a sign of life when there are none for a while.
     async fn next(&mut self) -> Result<v1::SubscribeEventsResponse, Problem> {
         let page = tokio::select! {
+            biased;
             () = self.draining.cancelled() => return Err(Problem::new(Reason::ShuttingDown)),
+            () = &mut self.expired => return Err(Problem::new(Reason::TokenExpired)),
             page = tokio::time::timeout(SIGN_OF_LIFE, self.feed.live_page()) => page,
         };
         let mut records = Vec::new();
