@@ -1,0 +1,170 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::{
+    config::SettingFlags,
+    exit,
+    output::{Language, Output},
+};
+
+/// The event-sourced case ledger of a municipality: every action on a household is an immutable event, and every figure
+/// can be proved from them.
+///
+/// Start with `herstelboek demo`. It needs PostgreSQL's programs and nothing else: without a database URL every command
+/// works on a private cluster in the data directory.
+#[derive(Debug, Parser)]
+#[command(name = "herstelboek", version, after_long_help = exit::HELP, max_term_width = 110)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// The configuration file [default: /etc/herstelboek/herstelboek.toml when it is there].
+    #[arg(long, env = "HERSTELBOEK_CONFIG", value_name = "FILE", global = true)]
+    pub(crate) config: Option<PathBuf>,
+    /// How data is printed.
+    #[arg(long, value_enum, default_value = "table", global = true)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) settings: SettingFlags,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Play the story of a household and a caseload over gRPC, then export, verify, tamper and verify again.
+    ///
+    /// A second run on the same data directory continues where the first one was and duplicates nothing.
+    Demo(DemoArgs),
+    /// Serve gRPC until SIGINT or SIGTERM; prints one line of JSON on standard output when it listens.
+    Serve,
+    /// Bring the schema of your own database up to date. The private cluster is always up to date.
+    Migrate,
+    /// Export a ledger as a dossier, and verify dossiers without network or database.
+    #[command(subcommand)]
+    Audit(AuditCommand),
+    /// Look whether everything an installation needs is there and well.
+    Doctor,
+    /// Print a development token. Accepted only while no identity provider is configured.
+    Token(TokenArgs),
+    /// Call any rpc with a request in JSON, such as `call CaseService/GetHousehold '{"ledger": "GM0344", …}'`.
+    ///
+    /// Answers are printed as JSON, one line for each message of a stream.
+    Call(CallArgs),
+    /// Look at the configuration.
+    #[command(subcommand)]
+    Config(ConfigCommand),
+}
+
+/// Arguments of `demo`.
+#[derive(Debug, Args)]
+pub(crate) struct DemoArgs {
+    /// How many households the random caseload has.
+    #[arg(long, default_value_t = 500, value_name = "N")]
+    pub(crate) households: u32,
+    /// The seed of the random caseload.
+    #[arg(long, default_value_t = 2021, value_name = "N")]
+    pub(crate) seed: u64,
+    /// Stop when all has been shown, instead of serving on.
+    #[arg(long)]
+    pub(crate) exit: bool,
+    /// The language of the story.
+    #[arg(long, value_enum, default_value = "en")]
+    pub(crate) language: Language,
+}
+
+/// What can be done with dossiers.
+#[derive(Debug, Subcommand)]
+pub(crate) enum AuditCommand {
+    /// Write everything in a ledger, with its proofs, into one file. Nothing personal is in it.
+    Export(ExportArgs),
+    /// Check a dossier: every hash, signature and position. Needs no network and no database.
+    Verify(VerifyArgs),
+}
+
+/// Arguments of `audit export`.
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    /// The ledger, such as GM0344.
+    #[arg(long)]
+    pub(crate) ledger: ledger::LedgerName,
+    /// The file to write; it must not exist yet.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+/// Arguments of `audit verify`.
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArgs {
+    /// The dossier.
+    pub(crate) file: PathBuf,
+    /// A key you trust, as `name+id+base64`; may be repeated. Without one the signature is checked against the key in
+    /// the dossier, which proves nothing about who made it.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) key: Vec<merkle::note::VerifierKey>,
+    /// A checkpoint you were given earlier: the dossier must continue it. May be repeated.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) checkpoint: Vec<PathBuf>,
+    /// The language of the verdict.
+    #[arg(long, value_enum, default_value = "en")]
+    pub(crate) language: Language,
+}
+
+/// Arguments of `token`.
+#[derive(Debug, Args)]
+pub(crate) struct TokenArgs {
+    /// Whom it is for: the id of an officer.
+    #[arg(long, default_value = "u-1")]
+    pub(crate) subject: String,
+    /// A role it gives; may be repeated.
+    #[arg(long, required = true)]
+    pub(crate) role: Vec<server::auth::Role>,
+    /// A ledger it opens; may be repeated; `*` is all of them.
+    #[arg(long, required = true)]
+    pub(crate) ledger: Vec<String>,
+    /// The organisation its bearer works for.
+    #[arg(long)]
+    pub(crate) organisation: Option<String>,
+    /// How many minutes it is valid.
+    #[arg(long, default_value_t = 480)]
+    pub(crate) minutes: u32,
+}
+
+/// Arguments of `call`.
+#[derive(Debug, Args)]
+pub(crate) struct CallArgs {
+    /// The rpc, as Service/Method.
+    pub(crate) rpc: String,
+    /// The request in JSON; - reads it from standard input.
+    #[arg(default_value = "{}")]
+    pub(crate) request: String,
+    /// Where the server is [default: where this configuration listens]. Over https the certificate in tls.certificate is
+    /// what is trusted.
+    #[arg(long, value_name = "URL")]
+    pub(crate) address: Option<String>,
+    /// The token [default: a development token with every role, for all ledgers].
+    #[arg(long, env = "HERSTELBOEK_TOKEN", hide_env_values = true)]
+    pub(crate) token: Option<String>,
+    /// The language of messages.
+    #[arg(long, value_enum, default_value = "en")]
+    pub(crate) language: Language,
+}
+
+/// What can be done with the configuration.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// Print every value and where it came from.
+    Show,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        super::Cli::command().debug_assert();
+    }
+}

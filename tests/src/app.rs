@@ -1,0 +1,319 @@
+//! Starting the app, clients with a role, and the end of every story.
+
+use std::{
+    io::BufReader,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use api::v1::{
+    OpenLedgerRequest, case_service_client::CaseServiceClient,
+    household_service_client::HouseholdServiceClient, ledger_service_client::LedgerServiceClient,
+};
+use database::{Database, FreshDatabase, ThrowawayCluster};
+use ledger::{Ledger, Ledgers, LedgersOptions, Upcasters};
+use merkle::note::SignedNote;
+use server::{
+    ExecutorsOptions, RunningServer, ServerOptions,
+    auth::{DevelopmentKey, KeySource, Role, TokenRequest},
+};
+use tempfile::TempDir;
+use tonic::{
+    Request, Status,
+    service::{Interceptor, interceptor::InterceptedService},
+    transport::Channel,
+};
+use uuid::Uuid;
+
+use crate::TestClock;
+
+/// The ledger most stories play in.
+pub const UTRECHT: &str = "GM0344";
+/// When stories begin, unless they say otherwise.
+const BEGIN: &str = "2025-03-03T09:00:00Z";
+/// The name that signs checkpoints.
+const SIGNER: &str = "herstelboek.test";
+
+/// A channel with a token on every call.
+pub type Client = InterceptedService<Channel, Badge>;
+
+/// The token and the language of a caller.
+#[derive(Debug, Clone)]
+pub struct Badge {
+    token: String,
+    language: &'static str,
+}
+
+impl Interceptor for Badge {
+    fn call(&mut self, mut request: Request<()>) -> Result<Request<()>, Status> {
+        let bearer = format!("Bearer {}", self.token)
+            .parse()
+            .expect("a token fits in a header");
+        request.metadata_mut().insert("authorization", bearer);
+        request
+            .metadata_mut()
+            .insert("accept-language", self.language.parse().expect("a language"));
+        Ok(request)
+    }
+}
+
+/// A running app.
+pub struct App {
+    /// The time of the story.
+    pub clock: Arc<TestClock>,
+    /// Its database: as superuser, and as the application.
+    pub database: FreshDatabase,
+    keys: TempDir,
+    server: RunningServer,
+    channel: Channel,
+    ids: Arc<AtomicU64>,
+}
+
+impl App {
+    /// Starts an app in which the ledger of Utrecht is open.
+    pub async fn start() -> Self {
+        Self::start_with(ExecutorsOptions::default()).await
+    }
+
+    /// The same, with other sizes of queue, batch and cache.
+    pub async fn start_with(executors: ExecutorsOptions) -> Self {
+        let database = ThrowawayCluster::shared()
+            .await
+            .fresh_database()
+            .await
+            .expect("a database");
+        let keys = tempfile::tempdir().expect("a folder for keys");
+        let clock = Arc::new(TestClock::at(BEGIN));
+        let server = server::start(options(&database, &keys, &clock, executors))
+            .await
+            .expect("a server");
+        let channel = Channel::from_shared(format!("http://{}", server.grpc)).expect("an address");
+        let channel = channel.connect().await.expect("a connection");
+        let app = Self {
+            clock,
+            database,
+            keys,
+            server,
+            channel,
+            ids: Arc::new(AtomicU64::new(1)),
+        };
+        app.open_ledger(UTRECHT, "Utrecht").await;
+        app
+    }
+
+    /// Opens another ledger.
+    pub async fn open_ledger(&self, ledger: &str, title: &str) {
+        let request = OpenLedgerRequest {
+            ledger: ledger.to_owned(),
+            title: title.to_owned(),
+        };
+        self.ledger_as(Role::PlatformEngineer)
+            .open_ledger(request)
+            .await
+            .expect("an open ledger");
+    }
+
+    /// The next id of the story; they count up.
+    pub fn id(&self) -> String {
+        Uuid::from_u64_pair(
+            0x0190_0000_0000_7000,
+            0x8000_0000_0000_0000 | self.ids.fetch_add(1, Ordering::SeqCst),
+        )
+        .to_string()
+    }
+
+    /// Where gRPC is served.
+    pub fn address(&self) -> String {
+        format!("http://{}", self.server.grpc)
+    }
+
+    /// Where metrics are served.
+    pub fn metrics(&self) -> std::net::SocketAddr {
+        self.server.metrics
+    }
+
+    /// A token for a role, valid for some hours of real time.
+    pub fn token(&self, role: Role, ledgers: &[&str]) -> String {
+        self.token_of("u-1", role, ledgers)
+    }
+
+    /// A token for one officer.
+    pub fn token_of(&self, officer: &str, role: Role, ledgers: &[&str]) -> String {
+        self.issue(&TokenRequest {
+            subject: officer.to_owned(),
+            roles: vec![role],
+            ledgers: ledgers.iter().map(|name| (*name).to_owned()).collect(),
+            organisation: None,
+            valid: Duration::from_secs(8 * 3600),
+            now: ledger::Clock::now(&ledger::SystemClock),
+        })
+    }
+
+    /// The folder with the keys of the app.
+    pub fn keys(&self) -> &Path {
+        self.keys.path()
+    }
+
+    /// Any token, signed with the key the app trusts.
+    pub fn issue(&self, request: &TokenRequest) -> String {
+        let key = DevelopmentKey::in_directory(self.keys.path()).expect("a key");
+        key.issue(request).expect("a token")
+    }
+
+    /// A channel with any token, answered in this language.
+    pub fn client(&self, token: &str, language: &'static str) -> Client {
+        InterceptedService::new(
+            self.channel.clone(),
+            Badge {
+                token: token.to_owned(),
+                language,
+            },
+        )
+    }
+
+    fn client_as(&self, role: Role) -> Client {
+        self.client(&self.token(role, &["*"]), "en")
+    }
+
+    /// Commands, as somebody with this role.
+    pub fn households_as(&self, role: Role) -> HouseholdServiceClient<Client> {
+        HouseholdServiceClient::new(self.client_as(role))
+    }
+
+    /// Questions about households, as somebody with this role.
+    pub fn cases_as(&self, role: Role) -> CaseServiceClient<Client> {
+        CaseServiceClient::new(self.client_as(role))
+    }
+
+    /// The ledger, as somebody with this role.
+    pub fn ledger_as(&self, role: Role) -> LedgerServiceClient<Client> {
+        LedgerServiceClient::new(self.client_as(role))
+    }
+
+    /// The ledger of Utrecht, without a server in between.
+    pub async fn utrecht(&self) -> Ledger {
+        self.ledger(UTRECHT).await
+    }
+
+    /// Any ledger, without a server in between.
+    pub async fn ledger(&self, name: &str) -> Ledger {
+        let database = Database::connect(self.database.app.clone())
+            .await
+            .expect("a connection");
+        let signer = server::checkpoint_signer(self.keys.path(), SIGNER).expect("a signer");
+        let options = LedgersOptions {
+            clock: self.clock.clone(),
+            signer: Arc::new(signer),
+            upcasters: Upcasters::default(),
+        };
+        Ledgers::new(database, options)
+            .get(&name.parse().expect("a name"))
+            .await
+            .expect("an open ledger")
+    }
+
+    /// What was recorded for Utrecht, in order: the type of each event.
+    pub async fn recorded(&self) -> Vec<String> {
+        self.recorded_in(UTRECHT).await
+    }
+
+    /// The same, for any ledger.
+    pub async fn recorded_in(&self, ledger: &str) -> Vec<String> {
+        let ledger = self.ledger(ledger).await;
+        let events = ledger
+            .read_range(0, u64::MAX, ledger::Direction::OldestFirst, 100_000)
+            .await
+            .expect("events");
+        events.into_iter().map(|event| event.event_type).collect()
+    }
+
+    /// Exports the ledger of Utrecht and verifies the export with the key of the app.
+    pub async fn verdict(&self) -> dossier::Verdict {
+        self.verdict_on(UTRECHT).await
+    }
+
+    /// The same, for any ledger.
+    pub async fn verdict_on(&self, ledger: &str) -> dossier::Verdict {
+        let ledger = self.ledger(ledger).await;
+        let (_folder, file) = export(&ledger).await;
+        verify(&ledger, &file, vec![])
+    }
+
+    /// The same for Utrecht, by an auditor who kept these checkpoints.
+    pub async fn verdict_with(&self, kept: Vec<SignedNote>) -> dossier::Verdict {
+        let ledger = self.utrecht().await;
+        let (_folder, file) = export(&ledger).await;
+        verify(&ledger, &file, kept)
+    }
+
+    /// Exports the ledger of Utrecht: a file in a folder that is gone when it is dropped.
+    pub async fn exported(&self) -> (TempDir, PathBuf) {
+        export(&self.utrecht().await).await
+    }
+
+    /// A connection as superuser, who can do anything.
+    pub async fn superuser(&self) -> Database {
+        Database::connect(self.database.admin.clone())
+            .await
+            .expect("a connection")
+    }
+
+    /// The end of every story: the auditor finds nothing, and the server stops in order.
+    pub async fn finish(self) {
+        let verdict = self.verdict().await;
+        assert!(verdict.holds(), "{verdict}");
+        self.stop().await;
+    }
+
+    /// Stops the server, which must be done in time.
+    pub async fn stop(self) {
+        assert!(self.server.stop().await, "the server was not done in time");
+    }
+}
+
+async fn export(ledger: &Ledger) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("dossier.zip");
+    audit::export(ledger, &file, |_, _| ()).await.expect("an export");
+    (folder, file)
+}
+
+fn verify(ledger: &Ledger, file: &Path, known: Vec<SignedNote>) -> dossier::Verdict {
+    let options = dossier::Options {
+        trusted: vec![ledger.verifier_key()],
+        known,
+    };
+    let reader = BufReader::new(std::fs::File::open(file).expect("the export"));
+    dossier::verify(reader, &options, |_, _| ())
+}
+
+fn options(
+    database: &FreshDatabase,
+    keys: &TempDir,
+    clock: &Arc<TestClock>,
+    executors: ExecutorsOptions,
+) -> ServerOptions {
+    let key = DevelopmentKey::in_directory(keys.path()).expect("a key");
+    let any_port = "127.0.0.1:0".parse().expect("an address");
+    ServerOptions {
+        database: database.app.clone(),
+        listen: any_port,
+        metrics_listen: any_port,
+        tls: None,
+        keys: keys.path().to_owned(),
+        signer: SIGNER.to_owned(),
+        token_keys: KeySource::File(key.key_set().to_owned()),
+        token_rules: DevelopmentKey::rules(),
+        executors,
+        drain: Duration::from_secs(10),
+        clock: clock.clone(),
+        ids: {
+            let traces = AtomicU64::new(1);
+            Arc::new(move || Uuid::from_u64_pair(1, traces.fetch_add(1, Ordering::SeqCst)))
+        },
+    }
+}

@@ -1,0 +1,22 @@
+//! The app under test: a real server on a free port, a database of its own on a real PostgreSQL, a clock that stands
+//! still, ids that count up. Every story ends with [`App::finish`]: export, and the real verifier over the export.
+
+#![expect(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot go on stops with the reason"
+)]
+
+mod app;
+mod clock;
+mod command;
+mod person;
+mod refusal;
+mod wire;
+
+pub use app::{App, Client, UTRECHT};
+pub use clock::TestClock;
+pub use command::{Command, Common};
+pub use person::{Household, Person};
+pub use refusal::Refusal;
+pub use wire::{day, story_line};

@@ -1,0 +1,21 @@
+//! Stories of the whole system, each ending with the real verifier over the exported ledger.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a story that cannot go on stops with the reason"
+)]
+
+mod bad_input;
+mod draining;
+mod endings;
+mod five_steps;
+mod limits;
+mod many_ledgers;
+mod openings;
+mod persons;
+mod proofs;
+mod retries;
+mod tampering;
+mod told;
+mod unreadable;
+mod who_may;
