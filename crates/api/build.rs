@@ -17,15 +17,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", root.display());
 
     let mut compiler = protox::Compiler::new([&root])?;
-    compiler
-        .include_source_info(true)
-        .include_imports(true)
-        .open_files(ours(&root)?)?;
+    compiler.include_source_info(true).include_imports(true).open_files(ours(&root)?)?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(
-        out.join("descriptor_set.bin"),
-        compiler.encode_file_descriptor_set(),
-    )?;
+    fs::write(out.join("descriptor_set.bin"), compiler.encode_file_descriptor_set())?;
 
     let redacted = redacted(&compiler.descriptor_pool());
     fs::write(out.join("redacted.rs"), debug_without_fields(&redacted)?)?;
@@ -51,14 +45,10 @@ fn redacted(pool: &DescriptorPool) -> Vec<MessageDescriptor> {
     let marked = |message: &MessageDescriptor| {
         message.fields().any(|field| {
             let options = field.options();
-            options
-                .get_field_by_name("debug_redact")
-                .is_some_and(|value| value.as_bool() == Some(true))
+            options.get_field_by_name("debug_redact").is_some_and(|value| value.as_bool() == Some(true))
         })
     };
-    pool.all_messages()
-        .filter(|message| message.package_name() == PACKAGE && marked(message))
-        .collect()
+    pool.all_messages().filter(|message| message.package_name() == PACKAGE && marked(message)).collect()
 }
 
 fn debug_without_fields(messages: &[MessageDescriptor]) -> Result<String, std::fmt::Error> {

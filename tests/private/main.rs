@@ -3,10 +3,7 @@
 //!
 //! A test program of its own, because the log is that of the whole process.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a story that cannot go on stops with the reason"
-)]
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on stops with the reason")]
 
 mod case;
 mod places;
@@ -55,49 +52,25 @@ async fn personal_data_is_found_nowhere() {
 }
 
 fn contains(content: &[u8], text: &str) -> bool {
-    content
-        .windows(text.len())
-        .any(|window| window == text.as_bytes())
+    content.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
 /// Who may open it reads what was told: so the secrets were there to be found.
 async fn opened(app: &App, household: &Household<'_>, secrets: &Secrets) {
     let processing_activity = "https://utrecht.example/verwerkingen/brede-ondersteuning".to_owned();
     let question = GetHouseholdRequest {
-        open_personal_data: Some(OpenPersonalData {
-            processing_activity: processing_activity.clone(),
-        }),
+        open_personal_data: Some(OpenPersonalData { processing_activity: processing_activity.clone() }),
         ..household.question()
     };
     let mut cases = app.cases_as(Role::Coordinator);
-    let answer = cases
-        .get_household(question)
-        .await
-        .unwrap()
-        .into_inner()
-        .encode_to_vec();
-    for told in [
-        "name",
-        "address",
-        "contact",
-        "report",
-        "attempt",
-        "conversation",
-        "need",
-        "revised-goal",
-        "result",
-    ] {
+    let answer = cases.get_household(question).await.unwrap().into_inner().encode_to_vec();
+    for told in
+        ["name", "address", "contact", "report", "attempt", "conversation", "need", "revised-goal", "result"]
+    {
         assert!(contains(&answer, &secrets.told(told)), "{told}");
     }
     let (ledger, bsn) = (UTRECHT.to_owned(), secrets::BSN.to_owned());
-    cases
-        .find_person_by_bsn(FindPersonByBsnRequest {
-            ledger,
-            bsn,
-            processing_activity,
-        })
-        .await
-        .unwrap();
+    cases.find_person_by_bsn(FindPersonByBsnRequest { ledger, bsn, processing_activity }).await.unwrap();
 }
 
 /// Calls that are refused, with personal data where it belongs and where it does not.
@@ -108,20 +81,8 @@ async fn refusals(app: &App, household: &Household<'_>, secrets: &mut Secrets) -
     long.identity.address = secrets.tell("long-address").repeat(30);
     refused.push(refusal(app, household.request("2025-02-10", long.joining())).await);
     let elsewhere = Household::reported(app).await;
-    refused.push(
-        refusal(
-            app,
-            elsewhere.request("2025-02-10", case::ada(app, secrets).joining()),
-        )
-        .await,
-    );
-    refused.push(
-        refusal(
-            app,
-            Household::unreported(app, UTRECHT).note(&secrets.tell("unreported")),
-        )
-        .await,
-    );
+    refused.push(refusal(app, elsewhere.request("2025-02-10", case::ada(app, secrets).joining())).await);
+    refused.push(refusal(app, Household::unreported(app, UTRECHT).note(&secrets.tell("unreported"))).await);
     refused.push(refusal(app, elsewhere.note(&secrets.tell("long-note").repeat(300))).await);
     let misplaced = AddNoteRequest {
         request_id: secrets.tell("request-id"),
@@ -138,11 +99,7 @@ async fn refusals(app: &App, household: &Household<'_>, secrets: &mut Secrets) -
     };
     refused.push(refusal(app, household.request("2025-02-10", coordinator)).await);
     let mut reused = elsewhere.note(&secrets.tell("first-use"));
-    reused
-        .clone()
-        .send(&mut app.households_as(Role::Coordinator))
-        .await
-        .unwrap();
+    reused.clone().send(&mut app.households_as(Role::Coordinator)).await.unwrap();
     reused.text = secrets.tell("second-use");
     refused.push(refusal(app, reused).await);
     refused.extend(refused_questions(app, secrets).await);
@@ -155,17 +112,11 @@ async fn refused_questions(app: &App, secrets: &mut Secrets) -> Vec<Status> {
     secrets.also("111222346");
     for (bsn, processing_activity) in [
         ("111222346", format!("because {} asked", secrets.tell("purpose"))),
-        (
-            "123456782",
-            "https://utrecht.example/verwerkingen/brede-ondersteuning".to_owned(),
-        ),
+        ("123456782", "https://utrecht.example/verwerkingen/brede-ondersteuning".to_owned()),
     ] {
         secrets.also(bsn);
-        let question = FindPersonByBsnRequest {
-            ledger: UTRECHT.to_owned(),
-            bsn: bsn.to_owned(),
-            processing_activity,
-        };
+        let question =
+            FindPersonByBsnRequest { ledger: UTRECHT.to_owned(), bsn: bsn.to_owned(), processing_activity };
         refused.push(cases.find_person_by_bsn(question).await.unwrap_err());
     }
     let question = ListHouseholdEventsRequest {
@@ -179,8 +130,5 @@ async fn refused_questions(app: &App, secrets: &mut Secrets) -> Vec<Status> {
 }
 
 async fn refusal<C: Command>(app: &App, request: C) -> Status {
-    request
-        .send(&mut app.households_as(Role::Coordinator))
-        .await
-        .unwrap_err()
+    request.send(&mut app.households_as(Role::Coordinator)).await.unwrap_err()
 }

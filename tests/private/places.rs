@@ -55,11 +55,7 @@ pub async fn dump(app: &App) -> Vec<u8> {
     for (name, _) in std::env::vars_os().filter(|(name, _)| name.as_encoded_bytes().starts_with(b"PG")) {
         command.env_remove(name);
     }
-    let dump = command
-        .arg("--dbname")
-        .arg(&app.database.admin.url)
-        .output()
-        .unwrap();
+    let dump = command.arg("--dbname").arg(&app.database.admin.url).output().unwrap();
     assert!(dump.status.success(), "{}", String::from_utf8_lossy(&dump.stderr));
     dump.stdout
 }
@@ -67,21 +63,14 @@ pub async fn dump(app: &App) -> Vec<u8> {
 /// Looks through every file of the cluster, its write-ahead log and its own log included. `present` is what must be found,
 /// so that it is certain that this looks where things are.
 pub async fn files(app: &App, present: &str) {
-    sqlx::query("checkpoint")
-        .execute(app.superuser().await.pool())
-        .await
-        .unwrap();
+    sqlx::query("checkpoint").execute(app.superuser().await.pool()).await.unwrap();
     let (marks, mut found) = (Secrets::marks(), false);
     for file in below(&ThrowawayCluster::shared().await.folder()) {
         // A file may be gone by now: PostgreSQL is at work.
         let Ok(content) = fs::read(&file) else { continue };
         found |= has(&content, present.as_bytes());
         for (spelling, mark) in &marks {
-            assert!(
-                !has(&content, mark),
-                "{} has a secret, {spelling}",
-                file.display()
-            );
+            assert!(!has(&content, mark), "{} has a secret, {spelling}", file.display());
         }
     }
     assert!(found, "the files of the cluster have {present}");
@@ -122,10 +111,6 @@ pub async fn metrics(app: &App) -> Vec<u8> {
     connection.write_all(request).await.unwrap();
     let mut page = vec![];
     connection.read_to_end(&mut page).await.unwrap();
-    assert!(
-        has(&page, b"herstelboek_rpcs_total"),
-        "{}",
-        String::from_utf8_lossy(&page)
-    );
+    assert!(has(&page, b"herstelboek_rpcs_total"), "{}", String::from_utf8_lossy(&page));
     page
 }

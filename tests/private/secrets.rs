@@ -29,10 +29,7 @@ impl Secrets {
 
     /// What was told as this.
     pub fn told(&self, what: &str) -> String {
-        self.told
-            .get(what)
-            .unwrap_or_else(|| panic!("nobody told {what}"))
-            .clone()
+        self.told.get(what).unwrap_or_else(|| panic!("nobody told {what}")).clone()
     }
 
     /// None of them is in this content, in whatever spelling.
@@ -73,10 +70,8 @@ fn spellings(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         let shifted = [vec![0; offset], bytes.to_vec()].concat();
         // The first characters also hold what came before, the last one what comes after.
         let (before, whole) = ((offset * 8).div_ceil(6), shifted.len() * 8 / 6);
-        spellings.push((
-            "in base64",
-            BASE64_STANDARD_NO_PAD.encode(&shifted).as_bytes()[before..whole].to_vec(),
-        ));
+        spellings
+            .push(("in base64", BASE64_STANDARD_NO_PAD.encode(&shifted).as_bytes()[before..whole].to_vec()));
         spellings.push((
             "in base64url",
             BASE64_URL_SAFE_NO_PAD.encode(&shifted).as_bytes()[before..whole].to_vec(),
@@ -99,9 +94,7 @@ fn a_secret_is_found_however_it_is_spelled() {
             format!("{:?}", text.as_bytes()),
         ] {
             assert!(
-                spellings(secret)
-                    .iter()
-                    .any(|(_, spelled)| has(content.as_bytes(), spelled)),
+                spellings(secret).iter().any(|(_, spelled)| has(content.as_bytes(), spelled)),
                 "{content}"
             );
         }

@@ -50,13 +50,9 @@ pub struct Badge {
 
 impl Interceptor for Badge {
     fn call(&mut self, mut request: Request<()>) -> Result<Request<()>, Status> {
-        let bearer = format!("Bearer {}", self.token)
-            .parse()
-            .expect("a token fits in a header");
+        let bearer = format!("Bearer {}", self.token).parse().expect("a token fits in a header");
         request.metadata_mut().insert("authorization", bearer);
-        request
-            .metadata_mut()
-            .insert("accept-language", self.language.parse().expect("a language"));
+        request.metadata_mut().insert("accept-language", self.language.parse().expect("a language"));
         Ok(request)
     }
 }
@@ -81,40 +77,21 @@ impl App {
 
     /// The same, with other sizes of queue, batch and cache.
     pub async fn start_with(executors: ExecutorsOptions) -> Self {
-        let database = ThrowawayCluster::shared()
-            .await
-            .fresh_database()
-            .await
-            .expect("a database");
+        let database = ThrowawayCluster::shared().await.fresh_database().await.expect("a database");
         let keys = tempfile::tempdir().expect("a folder for keys");
         let clock = Arc::new(TestClock::at(BEGIN));
-        let server = server::start(options(&database, &keys, &clock, executors))
-            .await
-            .expect("a server");
+        let server = server::start(options(&database, &keys, &clock, executors)).await.expect("a server");
         let channel = Channel::from_shared(format!("http://{}", server.grpc)).expect("an address");
         let channel = channel.connect().await.expect("a connection");
-        let app = Self {
-            clock,
-            database,
-            keys,
-            server,
-            channel,
-            ids: Arc::new(AtomicU64::new(1)),
-        };
+        let app = Self { clock, database, keys, server, channel, ids: Arc::new(AtomicU64::new(1)) };
         app.open_ledger(UTRECHT, "Utrecht").await;
         app
     }
 
     /// Opens another ledger.
     pub async fn open_ledger(&self, ledger: &str, title: &str) {
-        let request = OpenLedgerRequest {
-            ledger: ledger.to_owned(),
-            title: title.to_owned(),
-        };
-        self.ledger_as(Role::PlatformEngineer)
-            .open_ledger(request)
-            .await
-            .expect("an open ledger");
+        let request = OpenLedgerRequest { ledger: ledger.to_owned(), title: title.to_owned() };
+        self.ledger_as(Role::PlatformEngineer).open_ledger(request).await.expect("an open ledger");
     }
 
     /// The next id of the story; they count up.
@@ -166,13 +143,7 @@ impl App {
 
     /// A channel with any token, answered in this language.
     pub fn client(&self, token: &str, language: &'static str) -> Client {
-        InterceptedService::new(
-            self.channel.clone(),
-            Badge {
-                token: token.to_owned(),
-                language,
-            },
-        )
+        InterceptedService::new(self.channel.clone(), Badge { token: token.to_owned(), language })
     }
 
     fn client_as(&self, role: Role) -> Client {
@@ -201,19 +172,14 @@ impl App {
 
     /// Any ledger, without a server in between.
     pub async fn ledger(&self, name: &str) -> Ledger {
-        let database = Database::connect(self.database.app.clone())
-            .await
-            .expect("a connection");
+        let database = Database::connect(self.database.app.clone()).await.expect("a connection");
         let signer = server::checkpoint_signer(self.keys.path(), SIGNER).expect("a signer");
         let options = LedgersOptions {
             clock: self.clock.clone(),
             signer: Arc::new(signer),
             upcasters: Upcasters::default(),
         };
-        Ledgers::new(database, options)
-            .get(&name.parse().expect("a name"))
-            .await
-            .expect("an open ledger")
+        Ledgers::new(database, options).get(&name.parse().expect("a name")).await.expect("an open ledger")
     }
 
     /// What was recorded for Utrecht, in order: the type of each event.
@@ -224,10 +190,8 @@ impl App {
     /// The same, for any ledger.
     pub async fn recorded_in(&self, ledger: &str) -> Vec<String> {
         let ledger = self.ledger(ledger).await;
-        let events = ledger
-            .read_range(0, u64::MAX, ledger::Direction::OldestFirst, 100_000)
-            .await
-            .expect("events");
+        let events =
+            ledger.read_range(0, u64::MAX, ledger::Direction::OldestFirst, 100_000).await.expect("events");
         events.into_iter().map(|event| event.event_type).collect()
     }
 
@@ -257,9 +221,7 @@ impl App {
 
     /// A connection as superuser, who can do anything.
     pub async fn superuser(&self) -> Database {
-        Database::connect(self.database.admin.clone())
-            .await
-            .expect("a connection")
+        Database::connect(self.database.admin.clone()).await.expect("a connection")
     }
 
     /// The end of every story: the auditor finds nothing, and the server stops in order.
@@ -283,10 +245,7 @@ async fn export(ledger: &Ledger) -> (TempDir, PathBuf) {
 }
 
 fn verify(ledger: &Ledger, file: &Path, known: Vec<SignedNote>) -> dossier::Verdict {
-    let options = dossier::Options {
-        trusted: vec![ledger.verifier_key()],
-        known,
-    };
+    let options = dossier::Options { trusted: vec![ledger.verifier_key()], known };
     let reader = BufReader::new(std::fs::File::open(file).expect("the export"));
     dossier::verify(reader, &options, |_, _| ())
 }

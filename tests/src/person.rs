@@ -21,15 +21,8 @@ pub struct Person {
 impl Person {
     /// A person with a name and a BSN.
     pub fn new(app: &App, name: &str, bsn: &str) -> Self {
-        let identity = Identity {
-            name: name.to_owned(),
-            bsn: bsn.to_owned(),
-            ..Identity::default()
-        };
-        Self {
-            id: app.id(),
-            identity,
-        }
+        let identity = Identity { name: name.to_owned(), bsn: bsn.to_owned(), ..Identity::default() };
+        Self { id: app.id(), identity }
     }
 
     /// The specific fields of the request with which the person joins as a recognised victim.
@@ -59,12 +52,7 @@ impl<'a> Household<'a> {
     /// A household of which nobody told yet.
     pub fn unreported(app: &'a App, ledger: &str) -> Self {
         let client = app.households_as(Role::Coordinator);
-        Self {
-            app,
-            ledger: ledger.to_owned(),
-            id: app.id(),
-            client,
-        }
+        Self { app, ledger: ledger.to_owned(), id: app.id(), client }
     }
 
     /// A household of Utrecht that has been reported on 3 February 2025.
@@ -100,10 +88,7 @@ impl<'a> Household<'a> {
 
     /// Somebody with another role records what happened on a day.
     pub async fn tell_as<C: Command>(&self, role: Role, on: &str, command: C) -> Result<Receipt, Refusal> {
-        Ok(self
-            .request(on, command)
-            .send(&mut self.app.households_as(role))
-            .await?)
+        Ok(self.request(on, command).send(&mut self.app.households_as(role)).await?)
     }
 
     /// A member joins on 10 February 2025.
@@ -122,16 +107,8 @@ impl<'a> Household<'a> {
 
     /// The household as it is now, personal data sealed.
     pub async fn now(&self) -> v1::Household {
-        let answer = self
-            .app
-            .cases_as(Role::Coordinator)
-            .get_household(self.question())
-            .await;
-        answer
-            .expect("a household")
-            .into_inner()
-            .household
-            .expect("a household")
+        let answer = self.app.cases_as(Role::Coordinator).get_household(self.question()).await;
+        answer.expect("a household").into_inner().household.expect("a household")
     }
 
     /// The question for its events.
@@ -145,18 +122,8 @@ impl<'a> Household<'a> {
 
     /// What happened to it: a line for each event, with its position, its type and the day.
     pub async fn story(&self) -> String {
-        let answer = self
-            .app
-            .cases_as(Role::Coordinator)
-            .list_household_events(self.events())
-            .await;
-        let lines: Vec<_> = answer
-            .expect("events")
-            .into_inner()
-            .records
-            .iter()
-            .map(story_line)
-            .collect();
+        let answer = self.app.cases_as(Role::Coordinator).list_household_events(self.events()).await;
+        let lines: Vec<_> = answer.expect("events").into_inner().records.iter().map(story_line).collect();
         lines.join("\n")
     }
 
@@ -180,11 +147,8 @@ impl<'a> Household<'a> {
 
     /// The request with which a note of 20 February 2025 is added.
     pub fn note(&self, text: &str) -> AddNoteRequest {
-        let note = AddNoteRequest {
-            note_id: self.app.id(),
-            text: text.to_owned(),
-            ..AddNoteRequest::default()
-        };
+        let note =
+            AddNoteRequest { note_id: self.app.id(), text: text.to_owned(), ..AddNoteRequest::default() };
         self.request("2025-02-20", note)
     }
 }

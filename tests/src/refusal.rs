@@ -27,21 +27,13 @@ impl From<Status> for Refusal {
         let details = status.get_error_details();
         let info = details.error_info().expect("every error has an ErrorInfo");
         assert_eq!(info.domain, "herstelboek");
-        let message = details
-            .localized_message()
-            .expect("every error has a LocalizedMessage");
-        let violations = details
-            .bad_request()
-            .map(|bad| bad.field_violations.clone())
-            .unwrap_or_default();
+        let message = details.localized_message().expect("every error has a LocalizedMessage");
+        let violations = details.bad_request().map(|bad| bad.field_violations.clone()).unwrap_or_default();
         Self {
             code: status.code(),
             reason: info.reason.clone(),
             values: info.metadata.clone().into_iter().collect(),
-            fields: violations
-                .into_iter()
-                .map(|field| (field.field, field.reason))
-                .collect(),
+            fields: violations.into_iter().map(|field| (field.field, field.reason)).collect(),
             message: (message.locale.clone(), message.message.clone()),
             retry_after: details
                 .retry_info()
@@ -55,12 +47,8 @@ impl fmt::Display for Refusal {
     /// For people who review stories: the code and the reason, the values, the wrong fields, and the message.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?} {}", self.code, self.reason)?;
-        self.values
-            .iter()
-            .try_for_each(|(key, value)| write!(f, "\n  {key} = {value}"))?;
-        self.fields
-            .iter()
-            .try_for_each(|(field, reason)| write!(f, "\n  in {field}: {reason}"))?;
+        self.values.iter().try_for_each(|(key, value)| write!(f, "\n  {key} = {value}"))?;
+        self.fields.iter().try_for_each(|(field, reason)| write!(f, "\n  in {field}: {reason}"))?;
         let (language, message) = &self.message;
         write!(f, "\n{language}: {message}")
     }

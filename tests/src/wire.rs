@@ -7,11 +7,7 @@ use serde_json::Value;
 /// A calendar date, such as `2025-02-03`.
 pub fn day(date: &str) -> Option<Date> {
     let date: jiff::civil::Date = date.parse().expect("a date");
-    Some(Date {
-        year: date.year().into(),
-        month: date.month().into(),
-        day: date.day().into(),
-    })
+    Some(Date { year: date.year().into(), month: date.month().into(), day: date.day().into() })
 }
 
 /// An event as a line of a story: its position, its type, and the day on which it happened.

@@ -87,19 +87,8 @@ async fn dates_in_the_future_before_the_report_or_in_no_calendar() {
     en: The date 2025-02-02 lies before the report of the household on 2025-02-03. Give the day on which it happened.
     nl: De datum 02-02-2025 ligt vóór de melding van het huishouden op 03-02-2025. Geef de dag waarop het gebeurde.
     ");
-    let none = Some(Date {
-        year: 2025,
-        month: 2,
-        day: 30,
-    });
-    let refused = told(
-        &app,
-        RecordFirstContactRequest {
-            happened_on: none,
-            ..contact.clone()
-        },
-    )
-    .await;
+    let none = Some(Date { year: 2025, month: 2, day: 30 });
+    let refused = told(&app, RecordFirstContactRequest { happened_on: none, ..contact.clone() }).await;
     assert_snapshot!(refused, @r"
     InvalidArgument DATE_INVALID
       field = happened_on
@@ -108,26 +97,12 @@ async fn dates_in_the_future_before_the_report_or_in_no_calendar() {
     en: The date in happened_on does not exist or is not complete. Give year, month and day.
     nl: De datum in happened_on bestaat niet of is niet volledig. Geef jaar, maand en dag.
     ");
-    for (year, month, day) in [
-        (2025, 2, 0),
-        (2025, 13, 1),
-        (0, 2, 3),
-        (-1, 2, 3),
-        (i32::MAX, i32::MAX, i32::MAX),
-    ] {
+    for (year, month, day) in
+        [(2025, 2, 0), (2025, 13, 1), (0, 2, 3), (-1, 2, 3), (i32::MAX, i32::MAX, i32::MAX)]
+    {
         let happened_on = Some(Date { year, month, day });
-        let refused = told(
-            &app,
-            RecordFirstContactRequest {
-                happened_on,
-                ..contact.clone()
-            },
-        )
-        .await;
-        assert!(
-            refused.starts_with("InvalidArgument DATE_INVALID"),
-            "{year} {month} {day}: {refused}"
-        );
+        let refused = told(&app, RecordFirstContactRequest { happened_on, ..contact.clone() }).await;
+        assert!(refused.starts_with("InvalidArgument DATE_INVALID"), "{year} {month} {day}: {refused}");
     }
     assert_eq!(app.recorded().await, ["HouseholdReported"]);
     app.finish().await;
@@ -147,10 +122,7 @@ async fn it_is_tomorrow_in_the_netherlands_an_hour_before_it_is_in_utc() {
 async fn words_that_are_in_no_list() {
     let app = App::start().await;
     let household = Household::reported(&app).await;
-    let contact = RecordFirstContactRequest {
-        channel: 99,
-        ..household.first_contact()
-    };
+    let contact = RecordFirstContactRequest { channel: 99, ..household.first_contact() };
     assert_snapshot!(told(&app, contact).await, @r"
     InvalidArgument ENUM_UNKNOWN
       field = channel
@@ -160,10 +132,7 @@ async fn words_that_are_in_no_list() {
     en: The value 99 in channel is not known. Use one of the values allowed there.
     nl: De waarde 99 in channel is onbekend. Kies een van de waarden die daar mogen staan.
     ");
-    let threat = AssessThreatRequest {
-        situations: vec![1, 0, -7],
-        ..Default::default()
-    };
+    let threat = AssessThreatRequest { situations: vec![1, 0, -7], ..Default::default() };
     assert_snapshot!(told(&app, household.request("2025-02-10", threat)).await, @r"
     InvalidArgument FIELD_REQUIRED
       field = situations[1]
@@ -180,10 +149,7 @@ async fn words_that_are_in_no_list() {
 #[tokio::test]
 async fn everything_that_is_missing_is_named_at_once() {
     let app = App::start().await;
-    let nothing = AddMemberRequest {
-        ledger: "GM0344".to_owned(),
-        ..Default::default()
-    };
+    let nothing = AddMemberRequest { ledger: "GM0344".to_owned(), ..Default::default() };
     assert_snapshot!(told(&app, nothing).await, @r"
     InvalidArgument FIELD_REQUIRED
       field = request_id
@@ -198,10 +164,7 @@ async fn everything_that_is_missing_is_named_at_once() {
     en: Fill in the field request_id.
     nl: Vul het veld request_id in.
     ");
-    let blank = AddNoteRequest {
-        text: " \n ".to_owned(),
-        ..Household::unreported(&app, "GM0344").note("")
-    };
+    let blank = AddNoteRequest { text: " \n ".to_owned(), ..Household::unreported(&app, "GM0344").note("") };
     assert_snapshot!(told(&app, blank).await, @r"
     InvalidArgument FIELD_REQUIRED
       field = text
@@ -258,10 +221,7 @@ async fn ids_that_are_no_uuids() {
 #[tokio::test]
 async fn control_characters_are_refused_where_a_text_is_stored_in_clear_and_kept_where_it_is_sealed() {
     let app = App::start().await;
-    let request = OpenLedgerRequest {
-        ledger: "GM0363".to_owned(),
-        title: "Amsterdam\0".to_owned(),
-    };
+    let request = OpenLedgerRequest { ledger: "GM0363".to_owned(), title: "Amsterdam\0".to_owned() };
     let mut engineer = app.ledger_as(Role::PlatformEngineer);
     let refusal = Refusal::from(engineer.open_ledger(request).await.unwrap_err());
     assert_snapshot!(refusal, @r"
@@ -273,10 +233,7 @@ async fn control_characters_are_refused_where_a_text_is_stored_in_clear_and_kept
     en: The field title is not right. Expected: [^\p{Cc}]+.
     ");
     let mut household = Household::reported(&app).await;
-    let conversation = HoldThreeWayTalkRequest {
-        person_ids: vec!["\0".repeat(36)],
-        ..Default::default()
-    };
+    let conversation = HoldThreeWayTalkRequest { person_ids: vec!["\0".repeat(36)], ..Default::default() };
     let refusal = household.tell("2025-02-10", conversation).await.unwrap_err();
     assert_eq!(refusal.reason, "ID_INVALID");
     let coordinator = AssignCoordinatorRequest {
@@ -286,10 +243,7 @@ async fn control_characters_are_refused_where_a_text_is_stored_in_clear_and_kept
         ..Default::default()
     };
     let refusal = household.tell("2025-02-10", coordinator).await.unwrap_err();
-    assert_eq!(
-        (refusal.reason.as_str(), refusal.fields.len()),
-        ("FIELD_INVALID", 2)
-    );
+    assert_eq!((refusal.reason.as_str(), refusal.fields.len()), ("FIELD_INVALID", 2));
     let text = "rang\0, no answer\u{1b}".to_owned();
     let attempt = RecordContactAttemptRequest {
         channel: ContactChannel::Phone.into(),
@@ -306,9 +260,6 @@ async fn control_characters_are_refused_where_a_text_is_stored_in_clear_and_kept
     };
     let answer = app.cases_as(Role::Coordinator).get_household(question).await;
     let opened = answer.unwrap().into_inner().household.unwrap();
-    assert_eq!(
-        opened.contact_attempts[0].text.clone().unwrap().opened,
-        Some(text)
-    );
+    assert_eq!(opened.contact_attempts[0].text.clone().unwrap().opened, Some(text));
     app.finish().await;
 }

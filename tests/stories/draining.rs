@@ -23,9 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(8);
 async fn connected(app: &App) -> Channel {
     let address = Channel::from_shared(app.address()).unwrap();
     // What is on its way to a reader is not much more than what the reader took.
-    let narrow = address
-        .initial_stream_window_size(65_535)
-        .initial_connection_window_size(65_535);
+    let narrow = address.initial_stream_window_size(65_535).initial_connection_window_size(65_535);
     narrow.connect().await.unwrap()
 }
 
@@ -39,9 +37,7 @@ async fn somebody_who_watches_health_does_not_hold_up_a_stop() {
         .into_inner();
     let health = watch.message().await.unwrap().unwrap();
     assert_eq!(health.status(), ServingStatus::Serving);
-    timeout(PATIENCE, app.stop())
-        .await
-        .expect("a stop that waits for nobody");
+    timeout(PATIENCE, app.stop()).await.expect("a stop that waits for nobody");
     let health = watch.message().await.unwrap().unwrap();
     assert_eq!(health.status(), ServingStatus::NotServing);
     assert_snapshot!(Refusal::from(watch.message().await.unwrap_err()), @r"
@@ -64,23 +60,16 @@ async fn somebody_who_keeps_asking_what_there_is_does_not_hold_up_a_stop() {
         .unwrap()
         .into_inner();
     answers.message().await.unwrap().unwrap();
-    timeout(PATIENCE, app.stop())
-        .await
-        .expect("a stop that waits for nobody");
+    timeout(PATIENCE, app.stop()).await.expect("a stop that waits for nobody");
     let told = Refusal::from(answers.message().await.unwrap_err());
     assert_eq!(told.reason, "SHUTTING_DOWN");
 }
 
 /// A reading of Utrecht from its beginning.
 async fn reading(app: &App) -> Result<Streaming<ReadEventsResponse>, Status> {
-    let mut request = Request::new(ReadEventsRequest {
-        ledger: UTRECHT.to_owned(),
-        ..Default::default()
-    });
+    let mut request = Request::new(ReadEventsRequest { ledger: UTRECHT.to_owned(), ..Default::default() });
     let bearer = format!("Bearer {}", app.token(Role::Accountant, &[UTRECHT]));
-    request
-        .metadata_mut()
-        .insert("authorization", bearer.parse().unwrap());
+    request.metadata_mut().insert("authorization", bearer.parse().unwrap());
     let mut client = LedgerServiceClient::new(connected(app).await);
     Ok(client.read_events(request).await?.into_inner())
 }
@@ -111,8 +100,5 @@ async fn a_reader_half_way_is_told_to_come_back() {
         }
     };
     let ((), told) = tokio::join!(app.stop(), rest);
-    assert_eq!(
-        (told.reason.as_str(), told.retry_after),
-        ("SHUTTING_DOWN", Some(2_000))
-    );
+    assert_eq!((told.reason.as_str(), told.retry_after), ("SHUTTING_DOWN", Some(2_000)));
 }

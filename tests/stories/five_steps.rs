@@ -43,40 +43,21 @@ impl<'a> Story<'a> {
     async fn found(&mut self) {
         let source = ReportSource::UhtHandover.into();
         let text = "handed over by the call team".to_owned();
-        self.tell(
-            "2025-02-03",
-            ReportHouseholdRequest {
-                source,
-                text,
-                ..Default::default()
-            },
-        )
-        .await;
+        self.tell("2025-02-03", ReportHouseholdRequest { source, text, ..Default::default() }).await;
     }
 
     /// Step 2: contact, coordinator, members.
     async fn contacted(&mut self) {
-        for (on, outcome) in [
-            ("2025-02-05", ContactOutcome::NoAnswer),
-            ("2025-02-07", ContactOutcome::MessageLeft),
-        ] {
+        for (on, outcome) in
+            [("2025-02-05", ContactOutcome::NoAnswer), ("2025-02-07", ContactOutcome::MessageLeft)]
+        {
             let channel = ContactChannel::Phone.into();
-            let attempt = RecordContactAttemptRequest {
-                channel,
-                outcome: outcome.into(),
-                ..Default::default()
-            };
+            let attempt =
+                RecordContactAttemptRequest { channel, outcome: outcome.into(), ..Default::default() };
             self.tell(on, attempt).await;
         }
         let channel = ContactChannel::HomeVisit.into();
-        self.tell(
-            "2025-02-10",
-            RecordFirstContactRequest {
-                channel,
-                ..Default::default()
-            },
-        )
-        .await;
+        self.tell("2025-02-10", RecordFirstContactRequest { channel, ..Default::default() }).await;
         self.tell("2025-02-10", AssessThreatRequest::default()).await;
         let coordinator = AssignCoordinatorRequest {
             coordinator_id: "u-1".to_owned(),
@@ -87,10 +68,7 @@ impl<'a> Story<'a> {
         self.tell("2025-02-11", coordinator).await;
         let (applicant, partner) = (self.applicant.joining(), self.partner.joining());
         self.tell("2025-02-12", applicant).await;
-        let partner = AddMemberRequest {
-            ground: Ground::FamilyMember.into(),
-            ..partner
-        };
+        let partner = AddMemberRequest { ground: Ground::FamilyMember.into(), ..partner };
         self.tell("2025-02-12", partner).await;
         assert_eq!(self.app.recorded().await.len(), 10);
     }
@@ -98,38 +76,21 @@ impl<'a> Story<'a> {
     /// Step 3: conversations and needs.
     async fn taken_in(&mut self) {
         let person_ids = self.both();
-        let first = HoldFirstConversationRequest {
-            person_ids: person_ids.clone(),
-            ..Default::default()
-        };
+        let first = HoldFirstConversationRequest { person_ids: person_ids.clone(), ..Default::default() };
         self.tell("2025-02-17", first).await;
         for on in ["2025-02-24", "2025-03-03"] {
-            let intake = HoldIntakeConversationRequest {
-                person_ids: person_ids.clone(),
-                ..Default::default()
-            };
+            let intake =
+                HoldIntakeConversationRequest { person_ids: person_ids.clone(), ..Default::default() };
             self.tell(on, intake).await;
         }
         for (domain, text, need_id) in [
-            (
-                LifeDomain::Finance,
-                "three months of rent are due",
-                self.need.clone(),
-            ),
+            (LifeDomain::Finance, "three months of rent are due", self.need.clone()),
             (LifeDomain::Work, "wants to finish a course", self.app.id()),
             (LifeDomain::Care, "sleeps badly", self.app.id()),
         ] {
             let (life_domain, text) = (domain.into(), text.to_owned());
-            self.tell(
-                "2025-03-03",
-                RecordNeedRequest {
-                    need_id,
-                    life_domain,
-                    text,
-                    ..Default::default()
-                },
-            )
-            .await;
+            self.tell("2025-03-03", RecordNeedRequest { need_id, life_domain, text, ..Default::default() })
+                .await;
         }
     }
 
@@ -148,50 +109,22 @@ impl<'a> Story<'a> {
             due_on: day("2025-09-01"),
             text: "take over the rent arrears".to_owned(),
         });
-        let plan = DrawUpPlanRequest {
-            goals: vec![goal],
-            measures: measures.collect(),
-            ..Default::default()
-        };
+        let plan =
+            DrawUpPlanRequest { goals: vec![goal], measures: measures.collect(), ..Default::default() };
         self.tell("2025-03-20", plan).await;
-        let agreed = AgreePlanRequest {
-            version: 1,
-            person_ids: self.both(),
-            ..Default::default()
-        };
+        let agreed = AgreePlanRequest { version: 1, person_ids: self.both(), ..Default::default() };
         self.tell("2025-03-24", agreed).await;
     }
 
     /// Step 5: support, aftercare, the end.
     async fn supported(&mut self) {
         for measure_id in self.measures.clone() {
-            self.tell(
-                "2025-03-25",
-                StartMeasureRequest {
-                    measure_id,
-                    ..Default::default()
-                },
-            )
-            .await;
+            self.tell("2025-03-25", StartMeasureRequest { measure_id, ..Default::default() }).await;
         }
         let person_ids = self.both();
-        self.tell(
-            "2025-04-08",
-            HoldThreeWayTalkRequest {
-                person_ids,
-                ..Default::default()
-            },
-        )
-        .await;
+        self.tell("2025-04-08", HoldThreeWayTalkRequest { person_ids, ..Default::default() }).await;
         for measure_id in self.measures.clone() {
-            self.tell(
-                "2025-08-14",
-                CompleteMeasureRequest {
-                    measure_id,
-                    ..Default::default()
-                },
-            )
-            .await;
+            self.tell("2025-08-14", CompleteMeasureRequest { measure_id, ..Default::default() }).await;
         }
         let closed = CloseNeedRequest {
             need_id: self.need.clone(),
@@ -201,14 +134,7 @@ impl<'a> Story<'a> {
         self.tell("2025-08-14", closed).await;
         self.tell("2025-09-01", StartAftercareRequest::default()).await;
         let reason = EndReason::Completed.into();
-        self.tell(
-            "2025-12-01",
-            EndSupportRequest {
-                reason,
-                ..Default::default()
-            },
-        )
-        .await;
+        self.tell("2025-12-01", EndSupportRequest { reason, ..Default::default() }).await;
     }
 }
 
@@ -229,26 +155,15 @@ fn shown(household: &v1::Household) -> String {
         household.needs.len(),
         household.intake_conversations.len(),
         household.three_way_talks.len(),
-        household
-            .plan
-            .as_ref()
-            .map(|plan| (plan.version, plan.agreements.len())),
+        household.plan.as_ref().map(|plan| (plan.version, plan.agreements.len())),
         household.plan.as_ref().map_or(0, |plan| plan.measures.len()),
         deadlines.collect::<String>(),
     )
 }
 
 async fn as_of(app: &App, household: &Household<'_>, position: i64) -> String {
-    let question = GetHouseholdRequest {
-        as_of_position: Some(position),
-        ..household.question()
-    };
-    let answer = app
-        .cases_as(Role::Accountant)
-        .get_household(question)
-        .await
-        .unwrap()
-        .into_inner();
+    let question = GetHouseholdRequest { as_of_position: Some(position), ..household.question() };
+    let answer = app.cases_as(Role::Accountant).get_household(question).await.unwrap().into_inner();
     assert_eq!(answer.position, position);
     shown(&answer.household.unwrap())
 }
@@ -327,17 +242,12 @@ async fn what_was_written_is_read_at_its_position() {
     let mut story = Story::of(&app);
     story.found().await;
     let receipt = story.tell("2025-02-10", AssessThreatRequest::default()).await;
-    let question = GetHouseholdRequest {
-        at_least_position: Some(receipt.last_position),
-        ..story.household.question()
-    };
+    let question =
+        GetHouseholdRequest { at_least_position: Some(receipt.last_position), ..story.household.question() };
     let mut cases = app.cases_as(Role::Coordinator);
     let answer = cases.get_household(question).await.unwrap().into_inner();
     let household = answer.household.unwrap();
-    assert_eq!(
-        (answer.position, household.revision),
-        (receipt.last_position, receipt.revision)
-    );
+    assert_eq!((answer.position, household.revision), (receipt.last_position, receipt.revision));
     assert_eq!(household.threat.unwrap().state(), ThreatState::Clear);
     app.finish().await;
 }
@@ -347,10 +257,7 @@ async fn a_reader_waits_for_a_position_that_is_still_to_come() {
     let app = App::start().await;
     let mut story = Story::of(&app);
     story.found().await;
-    let question = GetHouseholdRequest {
-        at_least_position: Some(1),
-        ..story.household.question()
-    };
+    let question = GetHouseholdRequest { at_least_position: Some(1), ..story.household.question() };
     let mut cases = app.cases_as(Role::Coordinator);
     let waiting = tokio::spawn(async move { cases.get_household(question).await });
     let receipt = story.tell("2025-02-10", AssessThreatRequest::default()).await;
@@ -366,16 +273,9 @@ async fn the_events_of_a_household_come_in_pages() {
     story.found().await;
     story.contacted().await;
     let (mut cases, mut lines, mut pages) = (app.cases_as(Role::Accountant), vec![], vec![]);
-    let mut question = ListHouseholdEventsRequest {
-        page_size: 3,
-        ..story.household.events()
-    };
+    let mut question = ListHouseholdEventsRequest { page_size: 3, ..story.household.events() };
     loop {
-        let page = cases
-            .list_household_events(question.clone())
-            .await
-            .unwrap()
-            .into_inner();
+        let page = cases.list_household_events(question.clone()).await.unwrap().into_inner();
         lines.extend(page.records.iter().map(story_line));
         pages.push(page.records.len());
         if page.next_page_token.is_empty() {
@@ -383,14 +283,8 @@ async fn the_events_of_a_household_come_in_pages() {
         }
         question.page_token = page.next_page_token;
     }
-    assert_eq!(
-        (pages, lines.join("\n")),
-        (vec![3, 3, 2], story.household.story().await)
-    );
-    let question = ListHouseholdEventsRequest {
-        as_of_position: Some(1),
-        ..story.household.events()
-    };
+    assert_eq!((pages, lines.join("\n")), (vec![3, 3, 2], story.household.story().await));
+    let question = ListHouseholdEventsRequest { as_of_position: Some(1), ..story.household.events() };
     let earlier = cases.list_household_events(question).await.unwrap().into_inner();
     assert_eq!((earlier.records.len(), earlier.next_page_token.as_str()), (2, ""));
     app.finish().await;

@@ -52,10 +52,7 @@ async fn lists_that_are_too_long() {
     let app = App::start().await;
     let household = Household::reported(&app).await;
     let person_ids = (0..51).map(|_| app.id()).collect();
-    let conversation = HoldFirstConversationRequest {
-        person_ids,
-        ..Default::default()
-    };
+    let conversation = HoldFirstConversationRequest { person_ids, ..Default::default() };
     assert_snapshot!(told(&app, household.request("2025-02-17", conversation)).await, @r"
     InvalidArgument LIST_TOO_LONG
       field = person_ids
@@ -102,10 +99,7 @@ async fn more_than_an_event_or_a_message_can_hold() {
     ");
     assert_eq!(app.recorded().await, ["HouseholdReported"]);
     let plan = plan(&app, 50, 200, "x");
-    household
-        .tell("2025-02-17", plan)
-        .await
-        .expect("a plan within the limits");
+    household.tell("2025-02-17", plan).await.expect("a plan within the limits");
     app.finish().await;
 }
 
@@ -124,11 +118,7 @@ fn plan(app: &App, goals: usize, measures: usize, text: &str) -> DrawUpPlanReque
         text: text.to_owned(),
         ..Default::default()
     });
-    DrawUpPlanRequest {
-        measures: measures.collect(),
-        goals,
-        ..Default::default()
-    }
+    DrawUpPlanRequest { measures: measures.collect(), goals, ..Default::default() }
 }
 
 #[tokio::test]
@@ -174,10 +164,7 @@ async fn a_household_with_more_in_it_than_one_answer_holds() {
 async fn positions_past_the_end() {
     let app = App::start().await;
     let household = Household::reported(&app).await;
-    let question = GetHouseholdRequest {
-        as_of_position: Some(1),
-        ..household.question()
-    };
+    let question = GetHouseholdRequest { as_of_position: Some(1), ..household.question() };
     assert_snapshot!(told_who_asks(&app, question).await, @r"
     OutOfRange POSITION_NOT_REACHED
       asked = 1
@@ -185,10 +172,7 @@ async fn positions_past_the_end() {
     en: Position or size 1 is not there yet: the ledger has 1 events.
     nl: Positie of omvang 1 is er nog niet: het grootboek telt 1 gebeurtenissen.
     ");
-    let question = GetHouseholdRequest {
-        as_of_position: Some(-1),
-        ..household.question()
-    };
+    let question = GetHouseholdRequest { as_of_position: Some(-1), ..household.question() };
     assert_snapshot!(told_who_asks(&app, question).await, @r"
     InvalidArgument NUMBER_OUT_OF_RANGE
       field = as_of_position
@@ -199,15 +183,8 @@ async fn positions_past_the_end() {
     en: The number in as_of_position must be from 0 up to 9223372036854775807.
     nl: Het getal in as_of_position moet van 0 tot en met 9223372036854775807 zijn.
     ");
-    let question = ListHouseholdEventsRequest {
-        as_of_position: Some(7),
-        ..household.events()
-    };
-    let refused = app
-        .cases_as(Role::Coordinator)
-        .list_household_events(question)
-        .await
-        .unwrap_err();
+    let question = ListHouseholdEventsRequest { as_of_position: Some(7), ..household.events() };
+    let refused = app.cases_as(Role::Coordinator).list_household_events(question).await.unwrap_err();
     assert_eq!(Refusal::from(refused).values["tree_size"], "1");
     app.finish().await;
 }
@@ -216,34 +193,18 @@ async fn positions_past_the_end() {
 async fn a_page_token_of_another_question() {
     let app = App::start().await;
     let mut household = Household::reported(&app).await;
-    household
-        .client
-        .add_note(household.note("a second event"))
-        .await
-        .unwrap();
+    household.client.add_note(household.note("a second event")).await.unwrap();
     let other = Household::reported(&app).await;
     let mut cases = app.cases_as(Role::Coordinator);
-    let question = ListHouseholdEventsRequest {
-        page_size: 1,
-        ..household.events()
-    };
+    let question = ListHouseholdEventsRequest { page_size: 1, ..household.events() };
     let page = cases.list_household_events(question).await.unwrap().into_inner();
     for page_token in [page.next_page_token, "not a token".to_owned()] {
-        let question = ListHouseholdEventsRequest {
-            page_token,
-            ..other.events()
-        };
+        let question = ListHouseholdEventsRequest { page_token, ..other.events() };
         let refusal: Refusal = cases.list_household_events(question).await.unwrap_err().into();
         assert_eq!(refusal.reason, "PAGE_TOKEN_INVALID");
-        assert_eq!(
-            refusal.fields,
-            [("page_token".to_owned(), "PAGE_TOKEN_INVALID".to_owned())]
-        );
+        assert_eq!(refusal.fields, [("page_token".to_owned(), "PAGE_TOKEN_INVALID".to_owned())]);
     }
-    let question = ListHouseholdEventsRequest {
-        page_size: 1_001,
-        ..household.events()
-    };
+    let question = ListHouseholdEventsRequest { page_size: 1_001, ..household.events() };
     let refusal: Refusal = cases.list_household_events(question).await.unwrap_err().into();
     assert_snapshot!(refusal, @r"
     InvalidArgument NUMBER_OUT_OF_RANGE

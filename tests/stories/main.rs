@@ -1,9 +1,6 @@
 //! Stories of the whole system, each ending with the real verifier over the exported ledger.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a story that cannot go on stops with the reason"
-)]
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on stops with the reason")]
 
 mod bad_input;
 mod draining;

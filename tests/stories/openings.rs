@@ -27,10 +27,7 @@ async fn who_opens_personal_data_is_recorded_for_each_person() {
     let mut household = Household::reported(&app).await;
     let ada = Person::new(&app, "Ada Vermeulen", "111222333");
     household.joined_by(&ada).await.unwrap();
-    household
-        .joined_by(&Person::new(&app, "Bram de Wit", ""))
-        .await
-        .unwrap();
+    household.joined_by(&Person::new(&app, "Bram de Wit", "")).await.unwrap();
     household
         .client
         .record_first_contact(RecordFirstContactRequest {
@@ -40,29 +37,12 @@ async fn who_opens_personal_data_is_recorded_for_each_person() {
         .await
         .unwrap();
     assert!(
-        household
-            .now()
-            .await
-            .members
-            .iter()
-            .all(|member| member.name.as_ref().unwrap().opened.is_none())
+        household.now().await.members.iter().all(|member| member.name.as_ref().unwrap().opened.is_none())
     );
-    assert!(
-        openings(&app).await.is_empty(),
-        "reading what is sealed opens nothing"
-    );
-    let opening = Some(OpenPersonalData {
-        processing_activity: PURPOSE.to_owned(),
-    });
-    let question = GetHouseholdRequest {
-        open_personal_data: opening,
-        ..household.question()
-    };
-    let accountant = app
-        .cases_as(Role::Accountant)
-        .get_household(question.clone())
-        .await
-        .unwrap_err();
+    assert!(openings(&app).await.is_empty(), "reading what is sealed opens nothing");
+    let opening = Some(OpenPersonalData { processing_activity: PURPOSE.to_owned() });
+    let question = GetHouseholdRequest { open_personal_data: opening, ..household.question() };
+    let accountant = app.cases_as(Role::Accountant).get_household(question.clone()).await.unwrap_err();
     assert_eq!(Refusal::from(accountant).reason, "ROLE_NOT_ALLOWED");
     assert!(openings(&app).await.is_empty());
     let opened = app
@@ -73,11 +53,8 @@ async fn who_opens_personal_data_is_recorded_for_each_person() {
         .into_inner()
         .household
         .unwrap();
-    let names: Vec<_> = opened
-        .members
-        .iter()
-        .map(|member| member.name.clone().unwrap().opened.unwrap())
-        .collect();
+    let names: Vec<_> =
+        opened.members.iter().map(|member| member.name.clone().unwrap().opened.unwrap()).collect();
     assert_eq!(names, ["Ada Vermeulen", "Bram de Wit"]);
     assert_snapshot!(openings(&app).await.join("\n"), @r"
     person 01900000-0000-7000-8000-000000000003 (name bsn) u-1 https://utrecht.example/verwerkingen/brede-ondersteuning
@@ -99,25 +76,16 @@ async fn looking_somebody_up_by_bsn_is_recorded() {
         bsn: bsn.to_owned(),
         processing_activity: PURPOSE.to_owned(),
     };
-    let found = cases
-        .find_person_by_bsn(question("111222333"))
-        .await
-        .unwrap()
-        .into_inner();
+    let found = cases.find_person_by_bsn(question("111222333")).await.unwrap().into_inner();
     assert_eq!((found.person_id, found.household_id), (ada.id, household.id));
     let nobody = cases.find_person_by_bsn(question("999990342")).await.unwrap_err();
     assert_snapshot!(Refusal::from(nobody), @r"
     NotFound PERSON_NOT_FOUND
     en: Nobody in this ledger has this BSN. Add the person to a household.
     ");
-    let aimless = FindPersonByBsnRequest {
-        processing_activity: "curiosity".to_owned(),
-        ..question("111222333")
-    };
-    assert_eq!(
-        Refusal::from(cases.find_person_by_bsn(aimless).await.unwrap_err()).reason,
-        "FIELD_INVALID"
-    );
+    let aimless =
+        FindPersonByBsnRequest { processing_activity: "curiosity".to_owned(), ..question("111222333") };
+    assert_eq!(Refusal::from(cases.find_person_by_bsn(aimless).await.unwrap_err()).reason, "FIELD_INVALID");
     assert_snapshot!(openings(&app).await.join("\n"), @"person 01900000-0000-7000-8000-000000000003 (bsn) u-1 https://utrecht.example/verwerkingen/brede-ondersteuning");
     app.finish().await;
 }

@@ -27,10 +27,8 @@ async fn somebody_in_one_household_cannot_join_another() {
 #[tokio::test]
 async fn the_same_bsn_is_the_same_person() {
     let app = App::start().await;
-    let (once, again) = (
-        Person::new(&app, "Ada Vermeulen", "111222333"),
-        Person::new(&app, "A. Vermeulen", "111222333"),
-    );
+    let (once, again) =
+        (Person::new(&app, "Ada Vermeulen", "111222333"), Person::new(&app, "A. Vermeulen", "111222333"));
     let (mut first, mut second) = (Household::reported(&app).await, Household::reported(&app).await);
     first.joined_by(&once).await.unwrap();
     let refusal = second.joined_by(&again).await.unwrap_err();
@@ -46,10 +44,7 @@ async fn the_same_bsn_is_the_same_person() {
 #[tokio::test]
 async fn the_bsn_of_somebody_else_is_not_taken_over() {
     let app = App::start().await;
-    let (ada, bram) = (
-        Person::new(&app, "Ada", "111222333"),
-        Person::new(&app, "Bram", "999990342"),
-    );
+    let (ada, bram) = (Person::new(&app, "Ada", "111222333"), Person::new(&app, "Bram", "999990342"));
     let mut household = Household::reported(&app).await;
     household.joined_by(&ada).await.unwrap();
     household.joined_by(&bram).await.unwrap();
@@ -70,15 +65,9 @@ async fn the_bsn_of_somebody_else_is_not_taken_over() {
 #[tokio::test]
 async fn a_wrong_bsn_that_was_corrected_is_its_owners_again() {
     let app = App::start().await;
-    let (ada, bram) = (
-        Person::new(&app, "Ada", "111222333"),
-        Person::new(&app, "Bram", "999990342"),
-    );
+    let (ada, bram) = (Person::new(&app, "Ada", "111222333"), Person::new(&app, "Bram", "999990342"));
     let mistaken = Person {
-        identity: Identity {
-            bsn: ada.identity.bsn.clone(),
-            ..bram.identity.clone()
-        },
+        identity: Identity { bsn: ada.identity.bsn.clone(), ..bram.identity.clone() },
         ..bram.clone()
     };
     let (mut first, mut second) = (Household::reported(&app).await, Household::reported(&app).await);
@@ -97,11 +86,7 @@ async fn a_wrong_bsn_that_was_corrected_is_its_owners_again() {
 
     let late = first.client.add_member(wrong).await.unwrap().into_inner();
     assert_eq!(late, joined, "a retry of the mistake gets its first answer");
-    assert_eq!(
-        found(&app, "111222333").await.unwrap(),
-        ada.id,
-        "and repeats nothing"
-    );
+    assert_eq!(found(&app, "111222333").await.unwrap(), ada.id, "and repeats nothing");
     assert_eq!(found(&app, "999990342").await.unwrap(), bram.id);
     app.finish().await;
 }
@@ -109,10 +94,7 @@ async fn a_wrong_bsn_that_was_corrected_is_its_owners_again() {
 #[tokio::test]
 async fn a_refused_command_leaves_nobody_to_be_found() {
     let app = App::start().await;
-    let (ada, bram) = (
-        Person::new(&app, "Ada", "111222333"),
-        Person::new(&app, "Bram", "999990342"),
-    );
+    let (ada, bram) = (Person::new(&app, "Ada", "111222333"), Person::new(&app, "Bram", "999990342"));
     let mut nowhere = Household::unreported(&app, UTRECHT);
     let refusal = nowhere.joined_by(&ada).await.unwrap_err();
     assert_eq!(refusal.reason, "HOUSEHOLD_NOT_REPORTED");
@@ -122,26 +104,14 @@ async fn a_refused_command_leaves_nobody_to_be_found() {
     let refusal = household.tell("2025-02-12", stated_anew(&ada)).await.unwrap_err();
     assert_eq!(refusal.reason, "NOT_A_MEMBER");
     household.joined_by(&bram).await.unwrap();
-    let bram_as_ada = Person {
-        identity: ada.identity.clone(),
-        ..bram.clone()
-    };
-    household
-        .tell("2025-02-12", stated_anew(&bram_as_ada))
-        .await
-        .expect("a BSN that nobody was given");
+    let bram_as_ada = Person { identity: ada.identity.clone(), ..bram.clone() };
+    household.tell("2025-02-12", stated_anew(&bram_as_ada)).await.expect("a BSN that nobody was given");
     assert_eq!(found(&app, "111222333").await.unwrap(), bram.id);
 
     let carl = Person::new(&app, "Carl", "");
     household.joined_by(&carl).await.unwrap();
-    let carl_as_ada = Person {
-        identity: ada.identity.clone(),
-        ..carl
-    };
-    let refusal = household
-        .tell("2025-02-13", stated_anew(&carl_as_ada))
-        .await
-        .unwrap_err();
+    let carl_as_ada = Person { identity: ada.identity.clone(), ..carl };
+    let refusal = household.tell("2025-02-13", stated_anew(&carl_as_ada)).await.unwrap_err();
     assert_eq!(refusal.reason, "BSN_OF_OTHER_PERSON");
     assert_eq!(found(&app, "111222333").await.unwrap(), bram.id);
     assert_eq!(claims_left(&app).await, 0, "every claim came to an end");
@@ -151,10 +121,8 @@ async fn a_refused_command_leaves_nobody_to_be_found() {
 #[tokio::test]
 async fn of_two_who_add_the_same_person_at_once_one_is_refused_and_the_person_is_found() {
     let app = App::start().await;
-    let (once, again) = (
-        Person::new(&app, "Ada Vermeulen", "111222333"),
-        Person::new(&app, "A. Vermeulen", "111222333"),
-    );
+    let (once, again) =
+        (Person::new(&app, "Ada Vermeulen", "111222333"), Person::new(&app, "A. Vermeulen", "111222333"));
     let (mut first, mut second) = (Household::reported(&app).await, Household::reported(&app).await);
     let joined = tokio::join!(first.joined_by(&once), second.joined_by(&again));
     let (winner, refusal) = match joined {
@@ -203,17 +171,11 @@ async fn support_is_not_resumed_while_a_member_is_helped_elsewhere() {
     let ada = Person::new(&app, "Ada Vermeulen", "111222333");
     let (mut first, mut second) = (Household::reported(&app).await, Household::reported(&app).await);
     first.joined_by(&ada).await.unwrap();
-    let ended = EndSupportRequest {
-        reason: EndReason::NoContact.into(),
-        ..Default::default()
-    };
+    let ended = EndSupportRequest { reason: EndReason::NoContact.into(), ..Default::default() };
     first.tell("2025-02-14", ended.clone()).await.unwrap();
     second.tell("2025-02-17", ada.joining()).await.unwrap();
     let before = app.recorded().await;
-    let resumed = ResumeSupportRequest {
-        reason: "rang back".to_owned(),
-        ..Default::default()
-    };
+    let resumed = ResumeSupportRequest { reason: "rang back".to_owned(), ..Default::default() };
     assert_snapshot!(first.tell("2025-02-20", resumed.clone()).await.unwrap_err(), @r"
     FailedPrecondition PERSON_IN_OTHER_HOUSEHOLD
       household = 01900000-0000-7000-8000-000000000004
@@ -232,15 +194,9 @@ async fn who_decides_on_an_old_reading_is_told_both_revisions() {
     let app = App::start().await;
     let mut household = Household::reported(&app).await;
     let read = household.now().await.revision;
-    household
-        .client
-        .record_first_contact(household.first_contact())
-        .await
-        .unwrap();
-    let note = AddNoteRequest {
-        expected_revision: Some(read),
-        ..household.note("decided on an old reading")
-    };
+    household.client.record_first_contact(household.first_contact()).await.unwrap();
+    let note =
+        AddNoteRequest { expected_revision: Some(read), ..household.note("decided on an old reading") };
     let refusal: Refusal = household.client.add_note(note.clone()).await.unwrap_err().into();
     assert_snapshot!(refusal, @r"
     Aborted REVISION_CONFLICT
@@ -248,29 +204,19 @@ async fn who_decides_on_an_old_reading_is_told_both_revisions() {
       expected = 1
     en: Somebody else changed this household. You started from revision 1, it is at 2 now. Look at the change and try again.
     ");
-    let note = AddNoteRequest {
-        expected_revision: Some(read + 1),
-        ..note
-    };
+    let note = AddNoteRequest { expected_revision: Some(read + 1), ..note };
     household
         .client
         .add_note(note)
         .await
         .expect("a refused request id may be used for the corrected request");
-    assert_eq!(
-        app.recorded().await,
-        ["HouseholdReported", "FirstContactMade", "NoteAdded"]
-    );
+    assert_eq!(app.recorded().await, ["HouseholdReported", "FirstContactMade", "NoteAdded"]);
     app.finish().await;
 }
 
 fn leaving(person: &Person) -> RemoveMemberRequest {
     let (person_id, reason) = (person.id.clone(), DepartureReason::MovedOut.into());
-    RemoveMemberRequest {
-        person_id,
-        reason,
-        ..Default::default()
-    }
+    RemoveMemberRequest { person_id, reason, ..Default::default() }
 }
 
 fn stated_anew(person: &Person) -> ChangeMemberDetailsRequest {
@@ -297,8 +243,5 @@ async fn found(app: &App, bsn: &str) -> Result<String, String> {
 /// How many claims to a BSN have not come to an end.
 async fn claims_left(app: &App) -> i64 {
     let claims = "select (select count(*) from vault.bsn_claims) - (select count(*) from vault.bsn_releases)";
-    sqlx::query_scalar(claims)
-        .fetch_one(app.superuser().await.pool())
-        .await
-        .unwrap()
+    sqlx::query_scalar(claims).fetch_one(app.superuser().await.pool()).await.unwrap()
 }

@@ -142,11 +142,7 @@ async fn two_events_change_places() {
     let app = App::start().await;
     let superuser = told(&app).await;
     for (from, to) in [(2, 99), (4, 2), (99, 4)] {
-        carry_out(
-            &superuser,
-            &format!("update events set position = {to} where position = {from}"),
-        )
-        .await;
+        carry_out(&superuser, &format!("update events set position = {to} where position = {from}")).await;
     }
     assert_snapshot!(verdict(&app).await, @r"
     NOT VERIFIED: ledger GM0344, 7 events
@@ -166,16 +162,8 @@ async fn two_events_change_places() {
 async fn an_event_is_inserted_and_the_later_ones_move_up() {
     let app = App::start().await;
     let superuser = told(&app).await;
-    carry_out(
-        &superuser,
-        "update events set position = position + 101 where position >= 5",
-    )
-    .await;
-    carry_out(
-        &superuser,
-        "update events set position = position - 100 where position >= 100",
-    )
-    .await;
+    carry_out(&superuser, "update events set position = position + 101 where position >= 5").await;
+    carry_out(&superuser, "update events set position = position - 100 where position >= 100").await;
     carry_out(&superuser, &copy("5", "99")).await;
     assert_snapshot!(verdict(&app).await, @r"
     NOT VERIFIED: ledger GM0344, 7 events
@@ -223,16 +211,10 @@ async fn forge(app: &App, superuser: &Database, position: u64) {
     );
     carry_out(superuser, &changed).await;
     let ledger = app.utrecht().await;
-    let events = ledger
-        .read_range(position, position + 1, ledger::Direction::OldestFirst, 1)
-        .await
-        .unwrap();
+    let events = ledger.read_range(position, position + 1, ledger::Direction::OldestFirst, 1).await.unwrap();
     let leaf = merkle::leaf_hash(ledger::record_line(ledger.name(), &events[0]).as_bytes());
-    carry_out(
-        superuser,
-        &format!("update events set leaf_hash = '\\x{leaf}' where position = {position}"),
-    )
-    .await;
+    carry_out(superuser, &format!("update events set leaf_hash = '\\x{leaf}' where position = {position}"))
+        .await;
 }
 
 #[tokio::test]
@@ -267,23 +249,12 @@ async fn the_last_event_is_changed_together_with_its_hash() {
 async fn the_last_event_is_rewritten_with_all_its_hashes_and_only_who_kept_a_checkpoint_can_tell() {
     let app = App::start().await;
     let superuser = told(&app).await;
-    let published: SignedNote = app
-        .utrecht()
-        .await
-        .checkpoint()
-        .await
-        .unwrap()
-        .note
-        .parse()
-        .unwrap();
+    let published: SignedNote = app.utrecht().await.checkpoint().await.unwrap().note.parse().unwrap();
     forge(&app, &superuser, 6).await;
     rewrite_the_head(&superuser, &app).await;
     carry_out(&superuser, "alter table checkpoints disable trigger all").await;
     carry_out(&superuser, "delete from checkpoints").await;
-    assert!(
-        app.verdict().await.holds(),
-        "who rewrites everything and has the key signs anything"
-    );
+    assert!(app.verdict().await.holds(), "who rewrites everything and has the key signs anything");
     let verdict = app.verdict_with(vec![published]).await;
     assert_snapshot!(words(&verdict), @r"
     NOT VERIFIED: ledger GM0344, 7 events
@@ -313,21 +284,14 @@ async fn a_head_that_was_shown_to_others_is_not_signed_over_again() {
 /// Position 6 completes no subtree: of the head's frontier it is the last hash.
 async fn rewrite_the_head(superuser: &Database, app: &App) {
     let ledger = app.utrecht().await;
-    let events = ledger
-        .read_range(0, 7, ledger::Direction::OldestFirst, 7)
-        .await
-        .unwrap();
+    let events = ledger.read_range(0, 7, ledger::Direction::OldestFirst, 7).await.unwrap();
     let mut frontier = merkle::Frontier::new();
     for event in &events {
         frontier.push(event.leaf_hash);
     }
     let frontier = hex::encode(frontier.to_bytes());
     carry_out(superuser, "alter table ledgers disable trigger all").await;
-    carry_out(
-        superuser,
-        &format!("update ledgers set frontier = '\\x{frontier}'"),
-    )
-    .await;
+    carry_out(superuser, &format!("update ledgers set frontier = '\\x{frontier}'")).await;
 }
 
 #[tokio::test]

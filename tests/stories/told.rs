@@ -10,9 +10,7 @@ pub async fn told<C: Command>(app: &App, request: C) -> String {
     let mut refusals = vec![];
     for language in ["en", "nl"] {
         let mut client = household_service_client::HouseholdServiceClient::new(app.client(&token, language));
-        refusals.push(Refusal::from(
-            request.clone().send(&mut client).await.unwrap_err(),
-        ));
+        refusals.push(Refusal::from(request.clone().send(&mut client).await.unwrap_err()));
     }
     bilingual(refusals)
 }
@@ -23,9 +21,7 @@ pub async fn told_who_asks(app: &App, question: GetHouseholdRequest) -> String {
     let mut refusals = vec![];
     for language in ["en", "nl"] {
         let mut client = case_service_client::CaseServiceClient::new(app.client(&token, language));
-        refusals.push(Refusal::from(
-            client.get_household(question.clone()).await.unwrap_err(),
-        ));
+        refusals.push(Refusal::from(client.get_household(question.clone()).await.unwrap_err()));
     }
     bilingual(refusals)
 }
@@ -36,10 +32,7 @@ fn bilingual(refusals: Vec<Refusal>) -> String {
     let both = format!("{english}\n{language}: {message}");
     assert_eq!(
         english,
-        Refusal {
-            message: english.message.clone(),
-            ..dutch
-        },
+        Refusal { message: english.message.clone(), ..dutch },
         "only the message is translated"
     );
     both

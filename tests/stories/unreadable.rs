@@ -16,19 +16,14 @@ async fn told<M: Message + Default + 'static>(app: &App, path: &'static str, mes
     let mut client = Grpc::new(app.client(&app.token(Role::Accountant, &[UTRECHT]), "en"));
     client.ready().await.unwrap();
     let codec = ProstCodec::<M, GetCheckpointResponse>::default();
-    let answer = client
-        .unary(Request::new(message), path.parse().unwrap(), codec)
-        .await;
+    let answer = client.unary(Request::new(message), path.parse().unwrap(), codec).await;
     answer.unwrap_err().into()
 }
 
 #[tokio::test]
 async fn bytes_that_are_not_the_message_of_the_rpc() {
     let app = App::start().await;
-    let date = Date {
-        year: 2025,
-        ..Default::default()
-    };
+    let date = Date { year: 2025, ..Default::default() };
     let refusal = told(&app, "/herstelboek.v1.LedgerService/GetCheckpoint", date).await;
     assert_snapshot!(refusal, @r"
     InvalidArgument MESSAGE_UNREADABLE
@@ -40,16 +35,9 @@ async fn bytes_that_are_not_the_message_of_the_rpc() {
 #[tokio::test]
 async fn an_rpc_or_a_service_that_is_not_there() {
     let app = App::start().await;
-    for path in [
-        "/herstelboek.v1.LedgerService/CloseLedger",
-        "/herstelboek.v2.LedgerService/GetCheckpoint",
-    ] {
+    for path in ["/herstelboek.v1.LedgerService/CloseLedger", "/herstelboek.v2.LedgerService/GetCheckpoint"] {
         let refusal = told(&app, path, GetCheckpointRequest::default()).await;
-        assert_eq!(
-            (refusal.code, refusal.reason.as_str()),
-            (Code::Unimplemented, "RPC_UNKNOWN"),
-            "{path}"
-        );
+        assert_eq!((refusal.code, refusal.reason.as_str()), (Code::Unimplemented, "RPC_UNKNOWN"), "{path}");
     }
     app.finish().await;
 }

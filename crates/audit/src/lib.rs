@@ -76,31 +76,19 @@ pub async fn export(
     if path.exists() {
         return Err(ExportError::Exists(path.to_owned()));
     }
-    let failed = |source| ExportError::File {
-        path: path.to_owned(),
-        source,
-    };
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or_else(|| Path::new("."));
+    let failed = |source| ExportError::File { path: path.to_owned(), source };
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let file = NamedTempFile::new_in(folder).map_err(failed)?;
     let checkpoint = signed_head(ledger).await?;
     let mut writer = begin(ledger, BufWriter::new(file), &checkpoint)?;
     earlier_checkpoints(ledger, &mut writer, checkpoint.size).await?;
     hashes(ledger, &mut writer, checkpoint.size).await?;
     events(ledger, &mut writer, checkpoint.size, &mut progress).await?;
-    let file = writer
-        .finish()?
-        .into_inner()
-        .map_err(|error| failed(error.into_error()))?;
+    let file = writer.finish()?.into_inner().map_err(|error| failed(error.into_error()))?;
     file.as_file().sync_all().map_err(failed)?;
-    file.persist_noclobber(path)
-        .map_err(|error| failed(error.error))?;
-    Ok(Exported {
-        size: checkpoint.size,
-        checkpoint,
-    })
+    file.persist_noclobber(path).map_err(|error| failed(error.error))?;
+    Ok(Exported { size: checkpoint.size, checkpoint })
 }
 
 /// The checkpoint over the head. When the ledger contradicts one of that size that was shown to others before, that one
@@ -115,11 +103,7 @@ async fn signed_head(ledger: &Ledger) -> Result<SignedCheckpoint, ExportError> {
         return Err(damaged.into());
     };
     let signed = Checkpoint::parse(note.parse::<SignedNote>()?.text()).map_err(|_| damaged)?;
-    Ok(SignedCheckpoint {
-        size,
-        root: signed.root,
-        note,
-    })
+    Ok(SignedCheckpoint { size, root: signed.root, note })
 }
 
 fn begin(ledger: &Ledger, file: File, checkpoint: &SignedCheckpoint) -> Result<Writer<File>, ExportError> {
@@ -170,10 +154,7 @@ async fn events(
     progress: &mut impl FnMut(u64, u64),
 ) -> Result<(), ExportError> {
     for (from, below) in windows(size, EVENTS_AT_ONCE) {
-        for event in ledger
-            .read_range(from, below, Direction::OldestFirst, EVENTS_AT_ONCE)
-            .await?
-        {
+        for event in ledger.read_range(from, below, Direction::OldestFirst, EVENTS_AT_ONCE).await? {
             writer.event(&record_line(ledger.name(), &event))?;
         }
         progress(below, size);
@@ -188,14 +169,9 @@ async fn events(
 async fn after_the_end(ledger: &Ledger) -> Result<Vec<RecordedEvent>, ExportError> {
     // The events are read before the head, so that what is appended meanwhile is not taken for one of them.
     let size = ledger.head().await?.size();
-    let found = ledger
-        .read_range(size, u64::MAX, Direction::OldestFirst, STRAY)
-        .await?;
+    let found = ledger.read_range(size, u64::MAX, Direction::OldestFirst, STRAY).await?;
     let reached = ledger.head().await?.size();
-    Ok(found
-        .into_iter()
-        .filter(|event| event.position >= reached)
-        .collect())
+    Ok(found.into_iter().filter(|event| event.position >= reached).collect())
 }
 
 /// The positions below `size`, in runs of at most `length`: where each begins, and below which it stays. Positions, not

@@ -40,10 +40,7 @@ impl Account {
             .find_map(|name| User::from_name(name).ok().flatten())
             .map(|user| Self::from_user(user, true))
             .ok_or_else(|| {
-                no_account(format!(
-                    "running as root, and no user {} exists",
-                    STAND_INS.join(" or ")
-                ))
+                no_account(format!("running as root, and no user {} exists", STAND_INS.join(" or ")))
             })
     }
 
@@ -54,12 +51,7 @@ impl Account {
     }
 
     fn from_user(user: User, switch: bool) -> Self {
-        Self {
-            name: user.name,
-            uid: user.uid.as_raw(),
-            gid: user.gid.as_raw(),
-            switch,
-        }
+        Self { name: user.name, uid: user.uid.as_raw(), gid: user.gid.as_raw(), switch }
     }
 
     /// The name in the password file.
@@ -85,19 +77,13 @@ impl Account {
     /// Asks the system, as this account, whether the directory can be entered.
     pub(crate) fn check_reaches(&self, dir: &Path) -> Result<(), DatabaseError> {
         let mut command = Command::new("/bin/sh");
-        command
-            .args(["-c", "cd -- \"$1\" 2>/dev/null", "sh"])
-            .arg(dir)
-            .current_dir("/");
+        command.args(["-c", "cd -- \"$1\" 2>/dev/null", "sh"]).arg(dir).current_dir("/");
         self.apply(&mut command);
         let status = command.status().map_err(DatabaseError::files("run", "/bin/sh"))?;
         if status.success() {
             return Ok(());
         }
-        Err(DatabaseError::Unreachable {
-            dir: dir.to_owned(),
-            account: self.name.clone(),
-        })
+        Err(DatabaseError::Unreachable { dir: dir.to_owned(), account: self.name.clone() })
     }
 }
 

@@ -39,10 +39,7 @@ impl Binaries {
         found
             .into_iter()
             .find(|binaries| binaries.major >= OLDEST_POSTGRESQL)
-            .ok_or(DatabaseError::BinariesTooOld {
-                found: newest,
-                needed: OLDEST_POSTGRESQL,
-            })
+            .ok_or(DatabaseError::BinariesTooOld { found: newest, needed: OLDEST_POSTGRESQL })
     }
 
     /// The installation for the cluster in `data`: of its own major version, or [`Binaries::find`] when it is not there.
@@ -52,17 +49,10 @@ impl Binaries {
         };
         let found = installed()?;
         let majors: BTreeSet<u32> = found.iter().map(|binaries| binaries.major).collect();
-        found
-            .into_iter()
-            .find(|binaries| binaries.major == cluster)
-            .ok_or_else(|| {
-                let found = majors.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-                DatabaseError::BinariesOfOtherVersion {
-                    dir: data.to_owned(),
-                    cluster,
-                    found,
-                }
-            })
+        found.into_iter().find(|binaries| binaries.major == cluster).ok_or_else(|| {
+            let found = majors.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+            DatabaseError::BinariesOfOtherVersion { dir: data.to_owned(), cluster, found }
+        })
     }
 
     /// The major version, for instance 15.
@@ -81,11 +71,7 @@ impl Binaries {
             return None;
         }
         let real = fs::canonicalize(dir.join("postgres")).ok()?;
-        let home = real
-            .parent()
-            .filter(|home| complete(home))
-            .unwrap_or(dir)
-            .to_owned();
+        let home = real.parent().filter(|home| complete(home)).unwrap_or(dir).to_owned();
         let major = major_of_program(&home.join("postgres"))?;
         Some(Self { dir: home, major })
     }
@@ -101,23 +87,16 @@ fn installed() -> Result<Vec<Binaries>, DatabaseError> {
         }
     }
     if found.is_empty() {
-        let parents = VERSIONED
-            .iter()
-            .map(|(parent, prefix, below)| format!("{parent}/{prefix}*/{below}"));
-        let searched = ["PATH".to_owned()]
-            .into_iter()
-            .chain(parents)
-            .collect::<Vec<_>>()
-            .join(", ");
+        let parents = VERSIONED.iter().map(|(parent, prefix, below)| format!("{parent}/{prefix}*/{below}"));
+        let searched = ["PATH".to_owned()].into_iter().chain(parents).collect::<Vec<_>>().join(", ");
         return Err(DatabaseError::BinariesMissing { searched });
     }
     Ok(found)
 }
 
 fn candidates() -> Vec<PathBuf> {
-    let mut dirs: Vec<PathBuf> = env::var_os("PATH")
-        .map(|path| env::split_paths(&path).collect())
-        .unwrap_or_default();
+    let mut dirs: Vec<PathBuf> =
+        env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default();
     for (parent, prefix, below) in VERSIONED {
         let mut versions = versions_below(Path::new(parent), prefix);
         versions.sort_by(|left, right| right.cmp(left));
@@ -136,8 +115,7 @@ fn versions_below(parent: &Path, prefix: &str) -> Vec<(u32, PathBuf)> {
         .flatten()
         .filter_map(|entry| {
             let name = entry.file_name().into_string().ok()?;
-            name.strip_prefix(prefix)
-                .map(|rest| (version(rest), entry.path()))
+            name.strip_prefix(prefix).map(|rest| (version(rest), entry.path()))
         })
         .collect()
 }
@@ -147,19 +125,11 @@ fn major_of_program(postgres: &Path) -> Option<u32> {
     let output = Command::new(postgres).arg("--version").output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     let version = text.split_whitespace().nth(2)?;
-    version
-        .split(|character: char| !character.is_ascii_digit())
-        .next()?
-        .parse()
-        .ok()
+    version.split(|character: char| !character.is_ascii_digit()).next()?.parse().ok()
 }
 
 fn major_of_cluster(data: &Path) -> Option<u32> {
-    fs::read_to_string(data.join("PG_VERSION"))
-        .ok()?
-        .trim()
-        .parse()
-        .ok()
+    fs::read_to_string(data.join("PG_VERSION")).ok()?.trim().parse().ok()
 }
 
 #[cfg(test)]

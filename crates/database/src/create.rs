@@ -23,10 +23,7 @@ pub async fn create_database(
         check_identifier("database", template)?;
         statement.push_str(&format!(" TEMPLATE \"{template}\" STRATEGY file_copy"));
     }
-    let mut connection = parse_url(admin_url)?
-        .connect()
-        .await
-        .map_err(DatabaseError::Unavailable)?;
+    let mut connection = parse_url(admin_url)?.connect().await.map_err(DatabaseError::Unavailable)?;
     let outcome = connection.execute(statement.as_str()).await;
     connection.close().await?;
     match outcome {
@@ -44,14 +41,9 @@ fn is_there(error: &sqlx::Error) -> bool {
 
 /// A name that can stand in SQL text and in a startup packet: letters, digits, underscores, at most 63 of them.
 pub(crate) fn check_identifier(what: &'static str, name: &str) -> Result<(), DatabaseError> {
-    let plain = name
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if plain && (1..=63).contains(&name.len()) {
         return Ok(());
     }
-    Err(DatabaseError::Name {
-        what,
-        name: name.to_owned(),
-    })
+    Err(DatabaseError::Name { what, name: name.to_owned() })
 }

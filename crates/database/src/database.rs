@@ -30,9 +30,7 @@ impl Database {
         let server = options.connect_options()?;
         // The pool would try until its timeout and then no longer know why: so the first connection is made without it.
         let first = timeout(options.acquire_timeout, server.connect()).await;
-        let first = first
-            .unwrap_or(Err(sqlx::Error::PoolTimedOut))
-            .map_err(DatabaseError::Unavailable)?;
+        let first = first.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(DatabaseError::Unavailable)?;
         first.close().await?;
         let pool = PgPoolOptions::new()
             .max_connections(options.max_connections)
@@ -84,10 +82,7 @@ impl Database {
     /// # Errors
     /// [`DatabaseError::Unavailable`].
     pub async fn ping(&self) -> Result<(), DatabaseError> {
-        sqlx::query("SELECT 1")
-            .execute(&self.pool)
-            .await
-            .map_err(DatabaseError::Unavailable)?;
+        sqlx::query("SELECT 1").execute(&self.pool).await.map_err(DatabaseError::Unavailable)?;
         Ok(())
     }
 
@@ -102,10 +97,7 @@ async fn begin(
     connection: PoolConnection<Postgres>,
     ledger: &str,
 ) -> Result<Transaction<'static, Postgres>, sqlx::Error> {
-    let statement = format!(
-        "BEGIN; SET LOCAL herstelboek.ledger = '{ledger}'{}",
-        deadline::statement()
-    );
+    let statement = format!("BEGIN; SET LOCAL herstelboek.ledger = '{ledger}'{}", deadline::statement());
     let begun = tokio::spawn(Transaction::begin(connection, Some(statement.into()))).await;
     begun.unwrap_or_else(|stopped| match stopped.try_into_panic() {
         Ok(panic) => std::panic::resume_unwind(panic),

@@ -19,10 +19,7 @@ static MIGRATOR: Migrator = sqlx::migrate!("../../migrations");
 /// # Errors
 /// [`DatabaseError::Url`], [`DatabaseError::Unavailable`], [`DatabaseError::Migration`].
 pub async fn migrate(url: &str) -> Result<Vec<i64>, DatabaseError> {
-    let mut connection = parse_url(url)?
-        .connect()
-        .await
-        .map_err(DatabaseError::Unavailable)?;
+    let mut connection = parse_url(url)?.connect().await.map_err(DatabaseError::Unavailable)?;
     connection.lock().await?;
     let pending = pending(&mut connection).await?;
     MIGRATOR.run(&mut connection).await?;
@@ -36,10 +33,7 @@ pub async fn migrate(url: &str) -> Result<Vec<i64>, DatabaseError> {
 /// # Errors
 /// As [`migrate`].
 pub async fn pending_migrations(url: &str) -> Result<Vec<i64>, DatabaseError> {
-    let mut connection = parse_url(url)?
-        .connect()
-        .await
-        .map_err(DatabaseError::Unavailable)?;
+    let mut connection = parse_url(url)?.connect().await.map_err(DatabaseError::Unavailable)?;
     let pending = pending(&mut connection).await?;
     connection.close().await?;
     Ok(pending)
@@ -48,12 +42,7 @@ pub async fn pending_migrations(url: &str) -> Result<Vec<i64>, DatabaseError> {
 async fn pending(connection: &mut PgConnection) -> Result<Vec<i64>, DatabaseError> {
     let known = sqlx::query_scalar("SELECT to_regclass('_sqlx_migrations') IS NOT NULL");
     let applied: HashSet<i64> = match known.fetch_one(&mut *connection).await? {
-        true => connection
-            .list_applied_migrations()
-            .await?
-            .into_iter()
-            .map(|done| done.version)
-            .collect(),
+        true => connection.list_applied_migrations().await?.into_iter().map(|done| done.version).collect(),
         false => HashSet::new(),
     };
     Ok(MIGRATOR

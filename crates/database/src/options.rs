@@ -29,10 +29,7 @@ pub struct DatabaseOptions {
 impl DatabaseOptions {
     /// The application's way in: role [`APP_ROLE`], 10 connections, statements of at most 30 s, 5 s for a connection.
     pub fn app(url: impl Into<String>) -> Self {
-        Self {
-            role: Some(APP_ROLE.to_owned()),
-            ..Self::admin(url)
-        }
+        Self { role: Some(APP_ROLE.to_owned()), ..Self::admin(url) }
     }
 
     /// As whoever the URL names, without another role: for migrations, and for tests that tamper.
@@ -52,10 +49,7 @@ impl DatabaseOptions {
     /// [`DatabaseError::Url`] and [`DatabaseError::Name`] (a role that is no plain name).
     pub fn connect_options(&self) -> Result<PgConnectOptions, DatabaseError> {
         let mut settings = vec![
-            (
-                "statement_timeout",
-                self.statement_timeout.as_millis().to_string(),
-            ),
+            ("statement_timeout", self.statement_timeout.as_millis().to_string()),
             ("idle_in_transaction_session_timeout", "60000".to_owned()),
             ("timezone", "UTC".to_owned()),
         ];
@@ -63,9 +57,7 @@ impl DatabaseOptions {
             check_identifier("role", role)?;
             settings.push(("role", role.clone()));
         }
-        Ok(parse_url(&self.url)?
-            .application_name("herstelboek")
-            .options(settings))
+        Ok(parse_url(&self.url)?.application_name("herstelboek").options(settings))
     }
 }
 

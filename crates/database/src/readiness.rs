@@ -31,7 +31,5 @@ pub(crate) async fn wait_until_ready(url: &str) -> Result<(), DatabaseError> {
 }
 
 fn is_starting(error: &sqlx::Error) -> bool {
-    error
-        .as_database_error()
-        .is_some_and(|error| error.code().as_deref() == Some(CANNOT_CONNECT_NOW))
+    error.as_database_error().is_some_and(|error| error.code().as_deref() == Some(CANNOT_CONNECT_NOW))
 }

@@ -29,10 +29,7 @@ async fn a_transaction_is_inside_one_ledger_and_the_next_one_is_not() {
     let seen = "SELECT coalesce(current_setting('herstelboek.ledger', true), '')";
 
     let mut transaction = database.begin("GM0344").await.unwrap();
-    let inside: String = sqlx::query_scalar(seen)
-        .fetch_one(&mut *transaction)
-        .await
-        .unwrap();
+    let inside: String = sqlx::query_scalar(seen).fetch_one(&mut *transaction).await.unwrap();
     transaction.commit().await.unwrap();
     let outside: String = sqlx::query_scalar(seen).fetch_one(database.pool()).await.unwrap();
     assert_eq!((inside.as_str(), outside.as_str()), ("GM0344", ""));
@@ -41,15 +38,7 @@ async fn a_transaction_is_inside_one_ledger_and_the_next_one_is_not() {
 #[tokio::test]
 async fn a_name_that_is_no_ledger_is_refused_before_any_sql() {
     let database = Database::connect(fresh().await.app).await.unwrap();
-    for name in [
-        "",
-        "G",
-        "gm0344",
-        "GM0344'; DROP TABLE events; --",
-        &"G".repeat(33),
-        "GM 1",
-        "GMé",
-    ] {
+    for name in ["", "G", "gm0344", "GM0344'; DROP TABLE events; --", &"G".repeat(33), "GM 1", "GMé"] {
         let refused = database.begin(name).await.unwrap_err();
         assert!(matches!(refused, DatabaseError::LedgerName(_)), "{refused}");
     }
@@ -59,10 +48,7 @@ async fn a_name_that_is_no_ledger_is_refused_before_any_sql() {
 async fn connections_closed_while_resting_are_replaced() {
     let fresh = fresh().await;
     let database = Database::connect(fresh.app).await.unwrap();
-    let held = [
-        database.begin("GM0344").await.unwrap(),
-        database.begin("GM0344").await.unwrap(),
-    ];
+    let held = [database.begin("GM0344").await.unwrap(), database.begin("GM0344").await.unwrap()];
     for transaction in held {
         transaction.commit().await.unwrap();
     }
@@ -124,9 +110,7 @@ async fn a_second_migration_has_nothing_to_do() {
 #[tokio::test]
 async fn two_processes_may_migrate_at_once() {
     let cluster = ThrowawayCluster::shared().await;
-    database::create_database(&cluster.url("postgres"), "migrated_twice", None)
-        .await
-        .unwrap();
+    database::create_database(&cluster.url("postgres"), "migrated_twice", None).await.unwrap();
     let url = cluster.url("migrated_twice");
     let (first, second) = tokio::join!(migrate(&url), migrate(&url));
     let mut applied = [first.unwrap(), second.unwrap()];
@@ -140,14 +124,8 @@ async fn a_statement_that_takes_too_long_is_cancelled() {
     let mut options = fresh().await.app;
     options.statement_timeout = std::time::Duration::from_millis(50);
     let database = Database::connect(options).await.unwrap();
-    let cancelled = sqlx::query("SELECT pg_sleep(60)")
-        .execute(database.pool())
-        .await
-        .unwrap_err();
-    assert_eq!(
-        cancelled.as_database_error().unwrap().code().as_deref(),
-        Some("57014")
-    );
+    let cancelled = sqlx::query("SELECT pg_sleep(60)").execute(database.pool()).await.unwrap_err();
+    assert_eq!(cancelled.as_database_error().unwrap().code().as_deref(), Some("57014"));
 }
 
 #[tokio::test]
@@ -157,21 +135,13 @@ async fn a_statement_nobody_waits_for_any_more_is_cancelled_in_its_transaction_o
     let database = Database::connect(options).await.unwrap();
     let asleep = async {
         let mut transaction = database.begin("GM0344").await.unwrap();
-        sqlx::query("SELECT pg_sleep(60)")
-            .execute(&mut *transaction)
-            .await
-            .unwrap_err()
+        sqlx::query("SELECT pg_sleep(60)").execute(&mut *transaction).await.unwrap_err()
     };
     let cancelled = database::within(std::time::Duration::from_millis(50), asleep).await;
-    assert_eq!(
-        cancelled.as_database_error().unwrap().code().as_deref(),
-        Some("57014")
-    );
+    assert_eq!(cancelled.as_database_error().unwrap().code().as_deref(), Some("57014"));
     let mut later = database.begin("GM0344").await.unwrap();
-    let row = sqlx::query("SELECT current_setting('statement_timeout')")
-        .fetch_one(&mut *later)
-        .await
-        .unwrap();
+    let row =
+        sqlx::query("SELECT current_setting('statement_timeout')").fetch_one(&mut *later).await.unwrap();
     assert_eq!(row.get::<&str, _>(0), "30s");
 }
 
@@ -190,11 +160,6 @@ async fn a_database_that_exists_is_not_made_again() {
     let url = cluster.url("postgres");
     assert!(database::create_database(&url, "once", None).await.unwrap());
     assert!(!database::create_database(&url, "once", None).await.unwrap());
-    let refused = database::create_database(&url, "two\"; --", None)
-        .await
-        .unwrap_err();
-    assert!(
-        matches!(refused, DatabaseError::Name { what: "database", .. }),
-        "{refused}"
-    );
+    let refused = database::create_database(&url, "two\"; --", None).await.unwrap_err();
+    assert!(matches!(refused, DatabaseError::Name { what: "database", .. }), "{refused}");
 }

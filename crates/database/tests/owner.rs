@@ -13,9 +13,7 @@ const NAME: &str = "municipality";
 /// whose owner is `tenant`.
 async fn server(statements: &[&str]) -> ThrowawayCluster {
     let cluster = ThrowawayCluster::start().await.unwrap();
-    let admin = Database::connect(DatabaseOptions::admin(cluster.url("postgres")))
-        .await
-        .unwrap();
+    let admin = Database::connect(DatabaseOptions::admin(cluster.url("postgres"))).await.unwrap();
     // The cluster's own template was migrated: its role steps aside.
     let first = ["ALTER ROLE herstelboek_app RENAME TO of_the_template"];
     let last = [format!("CREATE DATABASE {NAME} OWNER tenant")];
@@ -50,14 +48,7 @@ async fn migrate_and_use(cluster: &ThrowawayCluster) {
         "SELECT current_user::text, (SELECT count(*) FROM ledgers), (SELECT count(*) FROM checkpoints)",
     );
     let seen = seen.fetch_one(&mut *almere).await.unwrap();
-    assert_eq!(
-        (
-            seen.get::<&str, _>(0),
-            seen.get::<i64, _>(1),
-            seen.get::<i64, _>(2)
-        ),
-        (APP_ROLE, 1, 0)
-    );
+    assert_eq!((seen.get::<&str, _>(0), seen.get::<i64, _>(1), seen.get::<i64, _>(2)), (APP_ROLE, 1, 0));
     almere.commit().await.unwrap();
     database.close().await;
 }

@@ -17,17 +17,11 @@ fn data_directory() -> tempfile::TempDir {
 }
 
 async fn open(cluster: &PrivateCluster) -> Database {
-    Database::connect(DatabaseOptions::admin(cluster.url()))
-        .await
-        .unwrap()
+    Database::connect(DatabaseOptions::admin(cluster.url())).await.unwrap()
 }
 
 async fn setting(database: &Database, name: &str) -> String {
-    let row = sqlx::query("SELECT current_setting($1)")
-        .bind(name)
-        .fetch_one(database.pool())
-        .await
-        .unwrap();
+    let row = sqlx::query("SELECT current_setting($1)").bind(name).fetch_one(database.pool()).await.unwrap();
     row.get(0)
 }
 
@@ -48,20 +42,14 @@ async fn it_keeps_its_data_is_durable_and_listens_on_no_network() {
     assert_eq!(setting(&database, "fsync").await, "on");
     assert_eq!(setting(&database, "listen_addresses").await, "");
     assert_eq!(setting(&database, "data_checksums").await, "on");
-    sqlx::query("CREATE TABLE kept (word text)")
-        .execute(database.pool())
-        .await
-        .unwrap();
+    sqlx::query("CREATE TABLE kept (word text)").execute(database.pool()).await.unwrap();
     database.close().await;
     cluster.stop().await.unwrap();
     assert!(!is_running(dir.path()));
 
     let again = PrivateCluster::start(dir.path()).await.unwrap();
     let database = open(&again).await;
-    sqlx::query("INSERT INTO kept VALUES ('still here')")
-        .execute(database.pool())
-        .await
-        .unwrap();
+    sqlx::query("INSERT INTO kept VALUES ('still here')").execute(database.pool()).await.unwrap();
     database.close().await;
     again.stop().await.unwrap();
 }
@@ -69,10 +57,7 @@ async fn it_keeps_its_data_is_durable_and_listens_on_no_network() {
 #[tokio::test]
 async fn the_last_one_out_stops_it() {
     let dir = data_directory();
-    let (first, second) = tokio::join!(
-        PrivateCluster::start(dir.path()),
-        PrivateCluster::start(dir.path())
-    );
+    let (first, second) = tokio::join!(PrivateCluster::start(dir.path()), PrivateCluster::start(dir.path()));
     let (first, second) = (first.unwrap(), second.unwrap());
     assert_eq!(first.url(), second.url());
     first.stop().await.unwrap();
@@ -99,24 +84,15 @@ async fn a_server_killed_under_a_write_recovers() {
     let dir = data_directory();
     let cluster = PrivateCluster::start(dir.path()).await.unwrap();
     let database = open(&cluster).await;
-    sqlx::query("CREATE TABLE kept AS SELECT 7 AS number")
-        .execute(database.pool())
-        .await
-        .unwrap();
-    let killed = Command::new("kill")
-        .args(["-9", &postmaster(dir.path())])
-        .status()
-        .unwrap();
+    sqlx::query("CREATE TABLE kept AS SELECT 7 AS number").execute(database.pool()).await.unwrap();
+    let killed = Command::new("kill").args(["-9", &postmaster(dir.path())]).status().unwrap();
     assert!(killed.success());
     drop(database);
     cluster.leave_running();
 
     let cluster = PrivateCluster::start(dir.path()).await.unwrap();
     let database = open(&cluster).await;
-    let row = sqlx::query("SELECT number FROM kept")
-        .fetch_one(database.pool())
-        .await
-        .unwrap();
+    let row = sqlx::query("SELECT number FROM kept").fetch_one(database.pool()).await.unwrap();
     assert_eq!(row.get::<i32, _>(0), 7);
     database.close().await;
     cluster.stop().await.unwrap();
@@ -125,10 +101,7 @@ async fn a_server_killed_under_a_write_recovers() {
 #[tokio::test]
 async fn a_data_directory_too_deep_for_a_socket_still_works() {
     let dir = data_directory();
-    let deep = dir
-        .path()
-        .join("a-rather-long-name".repeat(6))
-        .join("it's \"odd\", with spaces\\");
+    let deep = dir.path().join("a-rather-long-name".repeat(6)).join("it's \"odd\", with spaces\\");
     let cluster = PrivateCluster::start(&deep).await.unwrap();
     open(&cluster).await.close().await;
     let other = PrivateCluster::start(&deep).await.unwrap();

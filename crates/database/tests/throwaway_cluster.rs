@@ -49,20 +49,14 @@ async fn a_killed_test_run_leaves_nothing_behind() {
         std::future::pending::<()>().await;
     }
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "a_killed_test_run_leaves_nothing_behind",
-            "--nocapture",
-        ])
+        .args(["--exact", "a_killed_test_run_leaves_nothing_behind", "--nocapture"])
         .env(CHILD, "1")
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
     let lines = BufReader::new(child.stderr.take().unwrap()).lines();
-    let folder = lines
-        .map_while(Result::ok)
-        .find_map(|line| line.strip_prefix("folder ").map(PathBuf::from));
+    let folder = lines.map_while(Result::ok).find_map(|line| line.strip_prefix("folder ").map(PathBuf::from));
     let folder = folder.unwrap();
     assert!(folder.exists());
     child.kill().unwrap();

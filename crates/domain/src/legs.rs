@@ -45,32 +45,15 @@ fn legs_of_household(
 }
 
 fn members(household: &Household) -> impl Iterator<Item = PersonId> {
-    household
-        .case()
-        .into_iter()
-        .flat_map(|case: &Case| case.members.keys().copied())
+    household.case().into_iter().flat_map(|case: &Case| case.members.keys().copied())
 }
 
 fn claim(person: PersonId, household: HouseholdId, cause: &HouseholdEvent) -> (BookId, BookCommand) {
-    let claim = Claim {
-        on: cause.on(),
-        by: cause.by().clone(),
-        household,
-    };
-    (
-        BookId::Person(person),
-        BookCommand::Person(PersonCommand::Claim(claim)),
-    )
+    let claim = Claim { on: cause.on(), by: cause.by().clone(), household };
+    (BookId::Person(person), BookCommand::Person(PersonCommand::Claim(claim)))
 }
 
 fn release(person: PersonId, household: HouseholdId, cause: &HouseholdEvent) -> (BookId, BookCommand) {
-    let release = Release {
-        on: cause.on(),
-        by: cause.by().clone(),
-        household,
-    };
-    (
-        BookId::Person(person),
-        BookCommand::Person(PersonCommand::Release(release)),
-    )
+    let release = Release { on: cause.on(), by: cause.by().clone(), household };
+    (BookId::Person(person), BookCommand::Person(PersonCommand::Release(release)))
 }

@@ -45,11 +45,7 @@ const fn joined() -> [&'static str; HouseholdRefusal::CODES.len() + PersonRefusa
     let mut codes = [""; HouseholdRefusal::CODES.len() + PersonRefusal::CODES.len()];
     let mut at = 0;
     while at < codes.len() {
-        codes[at] = if at < household.len() {
-            household[at]
-        } else {
-            person[at - household.len()]
-        };
+        codes[at] = if at < household.len() { household[at] } else { person[at - household.len()] };
         at += 1;
     }
     codes

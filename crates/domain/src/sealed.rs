@@ -82,11 +82,9 @@ impl FromStr for Sealed {
         let key = Uuid::try_parse(key).map_err(|_| SealedError::Key)?;
         let data = URL_SAFE_NO_PAD.decode(data).map_err(|_| SealedError::Encoding)?;
         match data.split_first_chunk::<NONCE>() {
-            Some((nonce, rest)) if rest.len() >= TAG => Ok(Self {
-                key,
-                nonce: *nonce,
-                ciphertext: rest.to_vec(),
-            }),
+            Some((nonce, rest)) if rest.len() >= TAG => {
+                Ok(Self { key, nonce: *nonce, ciphertext: rest.to_vec() })
+            }
             _ => Err(SealedError::Short { length: data.len() }),
         }
     }

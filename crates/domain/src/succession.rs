@@ -17,10 +17,7 @@ pub struct Succession<T> {
 impl<T> Succession<T> {
     /// A succession that begins with this value.
     pub(crate) fn new(first: T) -> Self {
-        Self {
-            current: first,
-            earlier: Vec::new(),
-        }
+        Self { current: first, earlier: Vec::new() }
     }
 
     /// Lets the next value hold from now on.

@@ -25,9 +25,7 @@ pub(crate) type Trouble = (Place, FileProblem);
 
 impl<R> Clone for Archive<R> {
     fn clone(&self) -> Self {
-        Archive {
-            zip: self.zip.clone(),
-        }
+        Archive { zip: self.zip.clone() }
     }
 }
 
@@ -36,28 +34,18 @@ impl<R: Read + Seek> Archive<R> {
     pub(crate) fn open(reader: R) -> Result<Self, Trouble> {
         let mut handle = Handle::new(reader);
         tail::check(&mut handle).map_err(|problem| (Place::File, problem))?;
-        let config = Config {
-            archive_offset: ArchiveOffset::Known(0),
-        };
+        let config = Config { archive_offset: ArchiveOffset::Known(0) };
         match ZipArchive::with_config(config, handle) {
             Ok(zip) if zip.has_duplicate_names() => Err((Place::File, FileProblem::DuplicateEntry)),
             Ok(zip) => Ok(Archive { zip }),
-            Err(error) => Err((
-                Place::File,
-                FileProblem::NotAZip {
-                    reason: shown(&error.to_string()),
-                },
-            )),
+            Err(error) => Err((Place::File, FileProblem::NotAZip { reason: shown(&error.to_string()) })),
         }
     }
 
     /// Whether the entries are those of the format, in order.
     pub(crate) fn check_entries(&mut self) -> Vec<Trouble> {
-        let names: Vec<String> = self
-            .zip
-            .file_names_raw()
-            .map(|name| shown(&String::from_utf8_lossy(name)))
-            .collect();
+        let names: Vec<String> =
+            self.zip.file_names_raw().map(|name| shown(&String::from_utf8_lossy(name))).collect();
         let mut troubles = Vec::new();
         for entry in Entry::ALL {
             if !names.iter().any(|name| name == entry.name()) {
@@ -81,10 +69,7 @@ impl<R: Read + Seek> Archive<R> {
         for (index, (entry, name)) in Entry::ALL.iter().zip(names).enumerate() {
             let here = self.zip.by_index_data(index).ok().map(|data| data.header_start());
             if entry.name() != name || here < start {
-                return Some((
-                    Place::Entry(*entry),
-                    FileProblem::EntryOutOfOrder { found: name.clone() },
-                ));
+                return Some((Place::Entry(*entry), FileProblem::EntryOutOfOrder { found: name.clone() }));
             }
             start = here;
         }
@@ -101,11 +86,7 @@ impl<R: Read + Seek> Archive<R> {
         if bytes.len() as u64 > limit {
             return Err(trouble(FileProblem::EntryTooLarge { limit }));
         }
-        read.map_err(|error| {
-            trouble(FileProblem::Unreadable {
-                reason: shown(&error.to_string()),
-            })
-        })?;
+        read.map_err(|error| trouble(FileProblem::Unreadable { reason: shown(&error.to_string()) }))?;
         Ok(bytes)
     }
 
@@ -119,15 +100,10 @@ impl<R: Read + Seek> Archive<R> {
 
     fn file(&mut self, entry: Entry) -> Result<ZipFile<'_, Handle<R>>, FileProblem> {
         let options = ZipReadOptions::new().enforce_header_consistency(true);
-        let file = self
-            .zip
-            .by_name_with_options(entry.name(), options)
-            .map_err(|error| match error {
-                zip::result::ZipError::FileNotFound => FileProblem::MissingEntry,
-                error => FileProblem::Unreadable {
-                    reason: shown(&error.to_string()),
-                },
-            })?;
+        let file = self.zip.by_name_with_options(entry.name(), options).map_err(|error| match error {
+            zip::result::ZipError::FileNotFound => FileProblem::MissingEntry,
+            error => FileProblem::Unreadable { reason: shown(&error.to_string()) },
+        })?;
         match file.compression() {
             CompressionMethod::Stored | CompressionMethod::Deflated => Ok(file),
             other => Err(FileProblem::Unreadable {

@@ -35,10 +35,7 @@ pub enum ForgeError {
 
 impl From<(Place, FileProblem)> for ForgeError {
     fn from((place, problem): (Place, FileProblem)) -> Self {
-        ForgeError::Original(Finding {
-            place,
-            problem: problem.into(),
-        })
+        ForgeError::Original(Finding { place, problem: problem.into() })
     }
 }
 
@@ -61,10 +58,7 @@ pub fn rewrite_event<W: Write + Seek>(
     copy.start_file(Entry::Events.name(), options())?;
 
     let (mut line, mut at, mut rewrite) = (LeafBuffer::default(), 0, Some(rewrite));
-    while lines
-        .read(&mut line)
-        .map_err(|problem| (Place::Position(at), problem))?
-    {
+    while lines.read(&mut line).map_err(|problem| (Place::Position(at), problem))? {
         let mut bytes = line.bytes().to_vec();
         if let Some(rewrite) = rewrite.take_if(|_| at == position) {
             rewrite(&mut bytes);

@@ -79,11 +79,7 @@ impl Entry {
 
     /// The longest line of an entry that is read line by line.
     pub(crate) fn line_limit(self) -> usize {
-        if self == Entry::Hashes {
-            MAX_HASH_LINE
-        } else {
-            MAX_LINE
-        }
+        if self == Entry::Hashes { MAX_HASH_LINE } else { MAX_LINE }
     }
 }
 

@@ -18,20 +18,12 @@ impl HashLine {
     pub(crate) fn parse(line: &[u8]) -> Option<Self> {
         let line = std::str::from_utf8(line).ok()?;
         let (leaf, subtrees) = match line.split_once(' ') {
-            Some((leaf, subtrees)) => (
-                leaf,
-                subtrees
-                    .split(',')
-                    .map(str::parse)
-                    .collect::<Result<_, _>>()
-                    .ok()?,
-            ),
+            Some((leaf, subtrees)) => {
+                (leaf, subtrees.split(',').map(str::parse).collect::<Result<_, _>>().ok()?)
+            }
             None => (line, Vec::new()),
         };
-        Some(HashLine {
-            leaf: leaf.parse().ok()?,
-            subtrees,
-        })
+        Some(HashLine { leaf: leaf.parse().ok()?, subtrees })
     }
 }
 

@@ -68,10 +68,7 @@ impl Manifest {
         let malformed = |error: serde_json::Error| ManifestProblem::Malformed(error.to_string());
         let head: Head = serde_json::from_slice(json).map_err(malformed)?;
         if head.format != FORMAT || head.kind != KIND {
-            return Err(ManifestProblem::Format(format!(
-                "{} ({})",
-                head.format, head.kind
-            )));
+            return Err(ManifestProblem::Format(format!("{} ({})", head.format, head.kind)));
         }
         let written: Written<String> = serde_json::from_slice(json).map_err(malformed)?;
         if written.size > merkle::MAX_SIZE {

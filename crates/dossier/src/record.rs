@@ -87,30 +87,14 @@ impl<'a> Record<'a> {
 
 impl fmt::Display for Record<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{{\"ledger\":\"{}\",\"position\":{}",
-            self.ledger, self.position
-        )?;
+        write!(f, "{{\"ledger\":\"{}\",\"position\":{}", self.ledger, self.position)?;
         write!(
             f,
             ",\"aggregate_type\":\"{}\",\"aggregate_id\":\"{}\"",
             self.aggregate_type, self.aggregate_id
         )?;
-        write!(
-            f,
-            ",\"sequence\":{},\"event_type\":\"{}\"",
-            self.sequence, self.event_type
-        )?;
-        write!(
-            f,
-            ",\"event_version\":\"{}\",\"recorded_at\":\"{}\"",
-            self.event_version, self.recorded_at
-        )?;
-        write!(
-            f,
-            ",\"payload\":{},\"metadata\":{}}}",
-            self.payload, self.metadata
-        )
+        write!(f, ",\"sequence\":{},\"event_type\":\"{}\"", self.sequence, self.event_type)?;
+        write!(f, ",\"event_version\":\"{}\",\"recorded_at\":\"{}\"", self.event_version, self.recorded_at)?;
+        write!(f, ",\"payload\":{},\"metadata\":{}}}", self.payload, self.metadata)
     }
 }

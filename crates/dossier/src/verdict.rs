@@ -73,46 +73,18 @@ impl fmt::Display for Verdict {
 
 impl fmt::Display for Told<'_, Verdict> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Told {
-            what: verdict,
-            language,
-        } = *self;
+        let Told { what: verdict, language } = *self;
         let titles = match language {
             Language::English => &english::TITLES,
             Language::Dutch => &dutch::TITLES,
         };
-        f.write_str(if verdict.holds() {
-            titles.holds
-        } else {
-            titles.does_not_hold
-        })?;
+        f.write_str(if verdict.holds() { titles.holds } else { titles.does_not_hold })?;
         if let (Some(ledger), Some(size)) = (&verdict.ledger, verdict.size) {
             write!(f, ": {} {ledger}, {}", titles.ledger, (titles.events)(size))?;
         }
-        section(
-            f,
-            titles.findings,
-            verdict
-                .findings
-                .iter()
-                .map(|finding| finding.in_language(language)),
-        )?;
-        section(
-            f,
-            titles.proved,
-            verdict
-                .proved
-                .iter()
-                .map(|statement| statement.in_language(language)),
-        )?;
-        section(
-            f,
-            titles.not_proved,
-            verdict
-                .not_proved
-                .iter()
-                .map(|reserve| reserve.in_language(language)),
-        )
+        section(f, titles.findings, verdict.findings.iter().map(|finding| finding.in_language(language)))?;
+        section(f, titles.proved, verdict.proved.iter().map(|statement| statement.in_language(language)))?;
+        section(f, titles.not_proved, verdict.not_proved.iter().map(|reserve| reserve.in_language(language)))
     }
 }
 

@@ -75,9 +75,7 @@ fn run(
 
 /// A whole entry, or the end of it all.
 fn read(archive: &mut Archive<impl Read + Seek>, entry: Entry, report: &mut Report) -> Result<Vec<u8>, Stop> {
-    archive
-        .read(entry)
-        .map_err(|(place, problem)| report.fatal(place, problem))
+    archive.read(entry).map_err(|(place, problem)| report.fatal(place, problem))
 }
 
 /// The place of a line, from 1, of an entry.

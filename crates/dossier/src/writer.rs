@@ -114,13 +114,8 @@ impl<W: Write + Seek> Writer<W> {
     /// [`WriteError::Zip`], [`WriteError::Io`], [`WriteError::Json`].
     pub fn create(file: W, manifest: &Manifest) -> Result<Self, WriteError> {
         let (entry, text) = (Entry::Manifest, String::new());
-        let mut writer = Writer {
-            zip: ZipWriter::new(file),
-            entry,
-            has_key: false,
-            has_checkpoint: false,
-            text,
-        };
+        let mut writer =
+            Writer { zip: ZipWriter::new(file), entry, has_key: false, has_checkpoint: false, text };
         writer.start(Entry::Manifest)?;
         writer.zip.write_all(&manifest.to_json()?)?;
         writer.enter(Entry::Readme)?;
@@ -185,10 +180,7 @@ impl<W: Write + Seek> Writer<W> {
     /// [`WriteError::Incomplete`], [`WriteError::Zip`], [`WriteError::Io`].
     pub fn finish(mut self) -> Result<W, WriteError> {
         self.enter(Entry::Events)?;
-        for (present, missing) in [
-            (self.has_key, Entry::Keys),
-            (self.has_checkpoint, Entry::Checkpoint),
-        ] {
+        for (present, missing) in [(self.has_key, Entry::Keys), (self.has_checkpoint, Entry::Checkpoint)] {
             if !present {
                 return Err(WriteError::Incomplete { missing });
             }
@@ -208,16 +200,10 @@ impl<W: Write + Seek> Writer<W> {
     /// Opens an entry, and those before it that got no items.
     fn enter(&mut self, given: Entry) -> Result<(), WriteError> {
         if given < self.entry {
-            return Err(WriteError::OutOfOrder {
-                given,
-                current: self.entry,
-            });
+            return Err(WriteError::OutOfOrder { given, current: self.entry });
         }
         let current = self.entry;
-        for next in Entry::ALL
-            .into_iter()
-            .filter(|next| *next > current && *next <= given)
-        {
+        for next in Entry::ALL.into_iter().filter(|next| *next > current && *next <= given) {
             self.start(next)?;
         }
         Ok(())
@@ -231,7 +217,5 @@ impl<W: Write + Seek> Writer<W> {
 
 /// How every entry is written: deflated, of any size, and without a date, so that equal input gives an equal file.
 pub(crate) fn options() -> SimpleFileOptions {
-    SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .large_file(true)
+    SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).large_file(true)
 }

@@ -35,19 +35,14 @@ pub(crate) async fn carry_out(
     let mut turn: Option<LockedHead> = None;
     let mut at_head = false;
     loop {
-        let open: Vec<&Instruction> = instructions
-            .iter()
-            .filter(|instruction| !known.contains_key(&instruction.request.id))
-            .collect();
+        let open: Vec<&Instruction> =
+            instructions.iter().filter(|instruction| !known.contains_key(&instruction.request.id)).collect();
         // Whoever holds the turn reads through it.
         let reading = turn.as_ref().map_or(ledger, LockedHead::ledger).clone();
         preload(cache, &reading, &open).await?;
         let decided = decide_all(cache, &reading, &open).await?;
         let commit = match (decided.submissions.is_empty(), turn.take()) {
-            (true, _) if at_head => Commit::Done {
-                head: cache.head().clone(),
-                receipts: Vec::new(),
-            },
+            (true, _) if at_head => Commit::Done { head: cache.head().clone(), receipts: Vec::new() },
             (true, _) => {
                 at_head = true;
                 let head = ledger.head().await?;
@@ -83,11 +78,7 @@ pub(crate) async fn carry_out(
     }
     replace_refusals_of_retries(ledger, instructions, &mut known).await?;
     let answer = |instruction: &Instruction| known.remove(&instruction.request.id);
-    Ok(instructions
-        .iter()
-        .map(answer)
-        .map(|answer| answer.unwrap_or(Err(ExecutionError::Stopped)))
-        .collect())
+    Ok(instructions.iter().map(answer).map(|answer| answer.unwrap_or(Err(ExecutionError::Stopped))).collect())
 }
 
 /// The outcomes with the receipts of those that were accepted.
@@ -110,9 +101,7 @@ async fn preload(
     ledger: &Ledger,
     instructions: &[&Instruction],
 ) -> Result<(), ExecutionError> {
-    instructions
-        .iter()
-        .for_each(|instruction| cache.touch(instruction.book));
+    instructions.iter().for_each(|instruction| cache.touch(instruction.book));
     loop {
         let stage = Stage::default();
         let missing: HashSet<BookId> = instructions
@@ -125,9 +114,7 @@ async fn preload(
         if missing.is_empty() {
             return Ok(());
         }
-        cache
-            .load(ledger, &missing.into_iter().collect::<Vec<_>>())
-            .await?;
+        cache.load(ledger, &missing.into_iter().collect::<Vec<_>>()).await?;
     }
 }
 
@@ -136,11 +123,7 @@ async fn decide_all(
     ledger: &Ledger,
     instructions: &[&Instruction],
 ) -> Result<Decided, ExecutionError> {
-    let mut decided = Decided {
-        stage: Stage::default(),
-        submissions: Vec::new(),
-        outcomes: Vec::new(),
-    };
+    let mut decided = Decided { stage: Stage::default(), submissions: Vec::new(), outcomes: Vec::new() };
     for instruction in instructions {
         let outcome = loop {
             match decide(cache, &decided.stage, instruction) {
@@ -164,10 +147,7 @@ async fn answer_known(
     instructions: &[&Instruction],
     known: &mut HashMap<RequestId, Answer>,
 ) -> Result<(), ExecutionError> {
-    let ids: Vec<RequestId> = instructions
-        .iter()
-        .map(|instruction| instruction.request.id)
-        .collect();
+    let ids: Vec<RequestId> = instructions.iter().map(|instruction| instruction.request.id).collect();
     let mut answered = ledger.answered(&ids).await?;
     for instruction in instructions {
         let request = instruction.request;
@@ -175,11 +155,7 @@ async fn answer_known(
             let same = fingerprint == request.fingerprint;
             known.insert(
                 request.id,
-                if same {
-                    Ok(receipt)
-                } else {
-                    Err(ExecutionError::RequestReused { request: request.id })
-                },
+                if same { Ok(receipt) } else { Err(ExecutionError::RequestReused { request: request.id }) },
             );
         }
     }

@@ -102,16 +102,11 @@ impl Cache {
         while feed.position() < head.size() {
             let page = feed.page().await.map_err(|error| match error {
                 FeedError::Ledger(error) => LoadError::Ledger(error),
-                gap @ FeedError::Gap { expected, .. } => LoadError::Event {
-                    position: expected,
-                    detail: gap.to_string(),
-                },
+                gap @ FeedError::Gap { expected, .. } => {
+                    LoadError::Event { position: expected, detail: gap.to_string() }
+                }
             })?;
-            for event in page
-                .events
-                .into_iter()
-                .take_while(|event| event.position < head.size())
-            {
+            for event in page.events.into_iter().take_while(|event| event.position < head.size()) {
                 grown.follow(&event);
                 self.add(event);
             }

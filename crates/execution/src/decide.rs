@@ -15,10 +15,7 @@ use crate::{
 /// What an instruction comes to.
 pub(crate) enum Decision {
     /// It may be appended; the books change like this.
-    Accepted {
-        submission: Submission,
-        changed: HashMap<BookId, LoadedBook>,
-    },
+    Accepted { submission: Submission, changed: HashMap<BookId, LoadedBook> },
     /// It is refused on this state.
     Refused(ExecutionError),
     /// This book must be loaded first.
@@ -31,10 +28,7 @@ pub(crate) fn decide(cache: &Cache, stage: &Stage, instruction: &Instruction) ->
         Err(Stop::Missing(book)) => Decision::Missing(book),
         Err(Stop::Refused(refusal)) => Decision::Refused(refusal),
         Ok(()) => match submission(instruction, draft.events) {
-            Ok(submission) => Decision::Accepted {
-                submission,
-                changed: draft.changed,
-            },
+            Ok(submission) => Decision::Accepted { submission, changed: draft.changed },
             Err(too_large) => Decision::Refused(too_large),
         },
     }
@@ -45,11 +39,7 @@ fn carry_out(draft: &mut Draft<'_>, instruction: &Instruction) -> Result<(), Sto
     check_revision(draft, instruction)?;
     let mut due = VecDeque::from([(instruction.book, instruction.command.clone())]);
     while let Some((id, command)) = due.pop_front() {
-        let events = draft
-            .get(id)?
-            .book
-            .decide(&command)
-            .map_err(|refusal| Stop::Refused(refusal.into()))?;
+        let events = draft.get(id)?.book.decide(&command).map_err(|refusal| Stop::Refused(refusal.into()))?;
         for event in events {
             due.extend(legs_of(&draft.get(id)?.book, &id, &event));
             draft.add(id, event)?;
@@ -66,10 +56,7 @@ fn check_revision(draft: &Draft<'_>, instruction: &Instruction) -> Result<(), St
     if actual == expected {
         Ok(())
     } else {
-        Err(Stop::Refused(ExecutionError::RevisionConflict {
-            expected,
-            actual,
-        }))
+        Err(Stop::Refused(ExecutionError::RevisionConflict { expected, actual }))
     }
 }
 

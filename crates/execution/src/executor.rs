@@ -76,10 +76,8 @@ impl Executor {
 
     async fn answer(&self, cache: &mut Option<Cache>, batch: Vec<Waiting>) {
         histogram!("herstelboek_batch_commands").record(u32::try_from(batch.len()).unwrap_or(u32::MAX));
-        let (instructions, answers): (Vec<_>, Vec<_>) = batch
-            .into_iter()
-            .map(|Waiting { instruction, answer }| (instruction, answer))
-            .unzip();
+        let (instructions, answers): (Vec<_>, Vec<_>) =
+            batch.into_iter().map(|Waiting { instruction, answer }| (instruction, answer)).unzip();
         let carried_out = tokio::time::timeout(PATIENCE, self.carry_out(cache, &instructions)).await;
         let outcomes = match carried_out.unwrap_or_else(|_| Err(LedgerError::timed_out().into())) {
             Ok(outcomes) => outcomes,
@@ -111,7 +109,5 @@ impl Executor {
 /// Takes out what has the request id of an earlier one: it waits for the next batch, where its twin is in the ledger.
 fn take_twins(batch: &mut Vec<Waiting>) -> Vec<Waiting> {
     let mut seen = HashSet::new();
-    batch
-        .extract_if(.., |waiting| !seen.insert(waiting.instruction.request.id))
-        .collect()
+    batch.extract_if(.., |waiting| !seen.insert(waiting.instruction.request.id)).collect()
 }

@@ -31,11 +31,7 @@ pub struct ExecutorsOptions {
 
 impl Default for ExecutorsOptions {
     fn default() -> Self {
-        Self {
-            queue: 1024,
-            batch: 256,
-            cached_books: 10_000,
-        }
+        Self { queue: 1024, batch: 256, cached_books: 10_000 }
     }
 }
 
@@ -55,13 +51,7 @@ struct Shared {
 impl Executors {
     /// Executors over the ledgers of a database.
     pub fn new(ledgers: Ledgers, options: ExecutorsOptions) -> Self {
-        Self {
-            shared: Arc::new(Shared {
-                ledgers,
-                options,
-                inboxes: Mutex::default(),
-            }),
-        }
+        Self { shared: Arc::new(Shared { ledgers, options, inboxes: Mutex::default() }) }
     }
 
     /// Carries out an instruction: answers when its events are durable, or why there are none.
@@ -93,9 +83,7 @@ impl Executors {
             match inbox.try_send(waiting) {
                 Ok(()) => return Ok(()),
                 Err(TrySendError::Full(_)) => {
-                    return Err(ExecutionError::QueueFull {
-                        retry_after: RETRY_AFTER,
-                    });
+                    return Err(ExecutionError::QueueFull { retry_after: RETRY_AFTER });
                 }
                 // The task was idle and is ending: the next turn of the loop starts another.
                 Err(TrySendError::Closed(back)) => waiting = back,
@@ -116,12 +104,7 @@ impl Executors {
             let (sender, inbox) = mpsc::channel(options.queue);
             // What one batch touches must fit, or it would push out its own books.
             let cache_capacity = options.cached_books.max(options.batch * 64);
-            let executor = Executor {
-                ledger,
-                inbox,
-                batch_limit: options.batch,
-                cache_capacity,
-            };
+            let executor = Executor { ledger, inbox, batch_limit: options.batch, cache_capacity };
             tokio::spawn(executor.run());
             sender
         });

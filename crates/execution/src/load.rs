@@ -16,10 +16,7 @@ pub struct LoadedBook {
 
 impl LoadedBook {
     pub(crate) fn unknown(id: BookId) -> Self {
-        Self {
-            book: Book::unknown(&id),
-            revision: 0,
-        }
+        Self { book: Book::unknown(&id), revision: 0 }
     }
 
     pub(crate) fn replay(
@@ -39,14 +36,9 @@ impl LoadedBook {
         let (position, sequence) = (event.position, event.sequence);
         let unreadable = |detail: String| LoadError::Event { position, detail };
         if sequence != self.revision + 1 {
-            return Err(unreadable(format!(
-                "sequence {sequence} follows {}",
-                self.revision
-            )));
+            return Err(unreadable(format!("sequence {sequence} follows {}", self.revision)));
         }
-        let event = upcasters
-            .upcast(event)
-            .map_err(|error| unreadable(error.to_string()))?;
+        let event = upcasters.upcast(event).map_err(|error| unreadable(error.to_string()))?;
         let event = BookEvent::from_json(
             &event.stream.aggregate_type,
             &event.event_type,

@@ -41,12 +41,7 @@ pub(crate) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     pub(crate) fn new(cache: &'a Cache, stage: &'a Stage) -> Self {
-        Self {
-            cache,
-            stage,
-            changed: HashMap::new(),
-            events: Vec::new(),
-        }
+        Self { cache, stage, changed: HashMap::new(), events: Vec::new() }
     }
 
     /// A book as this command must see it at this point.

@@ -148,10 +148,7 @@ mod tests {
         assert_eq!(deep(Code::Aborted, "REVISION_CONFLICT"), Exit::Conflict);
         assert_eq!(deep(Code::ResourceExhausted, "QUEUE_FULL"), Exit::Unavailable);
         assert_eq!(deep(Code::ResourceExhausted, "MESSAGE_TOO_LARGE"), Exit::Usage);
-        assert_eq!(
-            Exit::of(&anyhow::Error::new(VerificationFailed)),
-            Exit::VerificationFailed
-        );
+        assert_eq!(Exit::of(&anyhow::Error::new(VerificationFailed)), Exit::VerificationFailed);
         assert_eq!(Exit::of(&anyhow::anyhow!("anything else")), Exit::Failure);
     }
 }

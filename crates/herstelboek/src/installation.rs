@@ -25,22 +25,12 @@ impl Installation {
     /// date.
     pub(crate) async fn open(config: Config) -> anyhow::Result<Self> {
         if let Some(url) = config.database_url.clone() {
-            return Ok(Self {
-                config,
-                cluster: None,
-                url,
-            });
+            return Ok(Self { config, cluster: None, url });
         }
         let cluster = PrivateCluster::start(&config.data_dir).await?;
         let url = cluster.url();
-        database::migrate(&url)
-            .await
-            .context("bringing the private cluster up to date")?;
-        Ok(Self {
-            config,
-            cluster: Some(cluster),
-            url,
-        })
+        database::migrate(&url).await.context("bringing the private cluster up to date")?;
+        Ok(Self { config, cluster: Some(cluster), url })
     }
 
     /// The application's way in.
@@ -84,10 +74,7 @@ impl Installation {
                     "development tokens are accepted: set tokens.jwks before anybody depends on this"
                 );
                 let key = DevelopmentKey::in_directory(&config.keys())?;
-                (
-                    server::auth::KeySource::File(key.key_set().to_owned()),
-                    DevelopmentKey::rules(),
-                )
+                (server::auth::KeySource::File(key.key_set().to_owned()), DevelopmentKey::rules())
             }
         };
         Ok(ServerOptions {
@@ -115,10 +102,7 @@ impl Installation {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the source of ids that everybody else is passed"
-)]
+#[expect(clippy::disallowed_methods, reason = "this is the source of ids that everybody else is passed")]
 pub(crate) fn random_id() -> Uuid {
     Uuid::now_v7()
 }

@@ -58,11 +58,7 @@ pub(crate) fn tell_error(error: &anyhow::Error) {
     for cause in causes {
         // Many errors repeat the message of their source.
         if !told.contains(&cause) {
-            told = if told.is_empty() {
-                cause
-            } else {
-                format!("{told}: {cause}")
-            };
+            told = if told.is_empty() { cause } else { format!("{told}: {cause}") };
         }
     }
     drop(writeln!(stderr, "herstelboek: {told}"));

@@ -40,13 +40,7 @@ impl Ledger {
         if let Some(kept) = self.kept(size, root).await? {
             return Ok(kept);
         }
-        let text = Checkpoint {
-            origin: self.origin(),
-            size,
-            root,
-            extensions: vec![],
-        }
-        .to_text();
+        let text = Checkpoint { origin: self.origin(), size, root, extensions: vec![] }.to_text();
         let note = self
             .signer()
             .sign(&text)
@@ -95,8 +89,6 @@ impl Ledger {
         .bind(read::clamped(below))
         .bind(i64::from(limit));
         let rows = self.rows(statement).await?;
-        rows.iter()
-            .map(|row| Ok((read::unsigned(row, "size")?, row.try_get("note")?)))
-            .collect()
+        rows.iter().map(|row| Ok((read::unsigned(row, "size")?, row.try_get("note")?))).collect()
     }
 }

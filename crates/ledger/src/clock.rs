@@ -13,10 +13,7 @@ pub trait Clock: Send + Sync + 'static {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this is the clock that everybody else is passed"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "this is the clock that everybody else is passed")]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }

@@ -63,10 +63,7 @@ impl LedgerError {
 
     /// For a caller that met what cannot be; the detail says what, and nothing personal.
     pub fn damaged(ledger: &LedgerName, detail: impl Into<String>) -> Self {
-        Self::Damaged {
-            ledger: ledger.clone(),
-            detail: detail.into(),
-        }
+        Self::Damaged { ledger: ledger.clone(), detail: detail.into() }
     }
 }
 

@@ -22,10 +22,7 @@ pub struct StreamId {
 impl StreamId {
     /// Names a stream.
     pub fn new(aggregate_type: impl Into<Cow<'static, str>>, aggregate_id: impl Into<Arc<str>>) -> Self {
-        Self {
-            aggregate_type: aggregate_type.into(),
-            aggregate_id: aggregate_id.into(),
-        }
+        Self { aggregate_type: aggregate_type.into(), aggregate_id: aggregate_id.into() }
     }
 }
 

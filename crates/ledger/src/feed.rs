@@ -21,10 +21,7 @@ pub struct PageLimit {
 
 impl Default for PageLimit {
     fn default() -> Self {
-        Self {
-            events: 500,
-            bytes: 1024 * 1024,
-        }
+        Self { events: 500, bytes: 1024 * 1024 }
     }
 }
 
@@ -48,12 +45,7 @@ pub struct Feed {
 impl Ledger {
     /// A feed that starts at `position`.
     pub fn feed(&self, position: u64, limit: PageLimit) -> Feed {
-        Feed {
-            ledger: self.clone(),
-            next: position,
-            limit,
-            growth: None,
-        }
+        Feed { ledger: self.clone(), next: position, limit, growth: None }
     }
 }
 
@@ -68,10 +60,7 @@ impl Feed {
         let (head, read) = self.ledger.read_up_to_head(self.next, self.limit).await?;
         self.check(&head, &read)?;
         self.next = read.events.last().map_or(self.next, |last| last.position + 1);
-        Ok(Page {
-            events: read.events,
-            head,
-        })
+        Ok(Page { events: read.events, head })
     }
 
     /// Waits until there is at least one event, then a page of them.
@@ -97,11 +86,7 @@ impl Feed {
 
     /// Every event is the next position, and the head does not promise more than there is.
     fn check(&self, head: &Head, read: &Read) -> Result<(), FeedError> {
-        let gap = |expected, found| FeedError::Gap {
-            ledger: self.ledger.name().clone(),
-            expected,
-            found,
-        };
+        let gap = |expected, found| FeedError::Gap { ledger: self.ledger.name().clone(), expected, found };
         for (expected, event) in (self.next..).zip(&read.events) {
             if event.position != expected {
                 return Err(gap(expected, Some(event.position)));
@@ -109,10 +94,6 @@ impl Feed {
         }
         let next = self.next + read.events.len() as u64;
         let whole_page = read.cut || read.events.len() == self.limit.events as usize;
-        if next < head.size() && !whole_page {
-            Err(gap(next, None))
-        } else {
-            Ok(())
-        }
+        if next < head.size() && !whole_page { Err(gap(next, None)) } else { Ok(()) }
     }
 }

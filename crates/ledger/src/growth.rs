@@ -37,12 +37,7 @@ struct Watched {
 
 impl Growth {
     pub(crate) fn new(database: Database) -> Self {
-        Self {
-            shared: Arc::new(Shared {
-                database,
-                watched: Mutex::default(),
-            }),
-        }
+        Self { shared: Arc::new(Shared { database, watched: Mutex::default() }) }
     }
 
     /// Says that a ledger has at least `size` events.
@@ -55,11 +50,8 @@ impl Growth {
     /// A receiver that changes when the ledger grows.
     pub(crate) fn watch(&self, ledger: &LedgerName) -> watch::Receiver<u64> {
         let mut watched = self.shared.watched();
-        let receiver = watched
-            .sizes
-            .entry(ledger.clone())
-            .or_insert_with(|| watch::Sender::new(0))
-            .subscribe();
+        let receiver =
+            watched.sizes.entry(ledger.clone()).or_insert_with(|| watch::Sender::new(0)).subscribe();
         if !watched.polling {
             watched.polling = true;
             tokio::spawn(poll(Arc::downgrade(&self.shared)));
@@ -78,13 +70,7 @@ impl Shared {
         let mut watched = self.watched();
         watched.sizes.retain(|_, sizes| sizes.receiver_count() > 0);
         watched.polling = !watched.sizes.is_empty();
-        watched.polling.then(|| {
-            watched
-                .sizes
-                .keys()
-                .map(|name| name.as_str().to_owned())
-                .collect()
-        })
+        watched.polling.then(|| watched.sizes.keys().map(|name| name.as_str().to_owned()).collect())
     }
 }
 
@@ -100,9 +86,7 @@ async fn poll(shared: Weak<Shared>) {
         match sizes(&shared.database, &waited_on).await {
             Ok(sizes) => {
                 let growth = Growth { shared };
-                sizes
-                    .iter()
-                    .for_each(|(ledger, size)| growth.report(ledger, *size));
+                sizes.iter().for_each(|(ledger, size)| growth.report(ledger, *size));
             }
             Err(error) => tracing::warn!(%error, "could not look which ledgers have grown; will look again"),
         }
@@ -117,9 +101,7 @@ async fn sizes(database: &Database, ledgers: &[String]) -> Result<Vec<(LedgerNam
     rows.iter()
         .map(|row| {
             let name: &str = row.try_get("ledger")?;
-            let name = name
-                .parse()
-                .map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+            let name = name.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
             Ok((name, crate::read::unsigned(row, "size")?))
         })
         .collect()

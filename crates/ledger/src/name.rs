@@ -25,9 +25,7 @@ impl FromStr for LedgerName {
         if starts_well && goes_on_well && (2..=32).contains(&text.len()) {
             Ok(Self(text.into()))
         } else {
-            Err(NameError {
-                text: text.chars().take(40).collect(),
-            })
+            Err(NameError { text: text.chars().take(40).collect() })
         }
     }
 }

@@ -40,10 +40,7 @@ impl Ledger {
     pub async fn prove_inclusion(&self, position: u64, size: u64) -> Result<InclusionProof, LedgerError> {
         self.check_size(size).await?;
         let plan = merkle::plan_inclusion(position, size).map_err(|_| self.past_the_end(position, size))?;
-        let leaf = Subtree {
-            level: 0,
-            index: position,
-        };
+        let leaf = Subtree { level: 0, index: position };
         let stored = self.stored(&[&plan, &merkle::plan_root(size)], &[leaf]).await?;
         Ok(InclusionProof {
             leaf_hash: stored.leaf(self, leaf)?,
@@ -57,9 +54,7 @@ impl Ledger {
     pub async fn prove_consistency(&self, old: u64, new: u64) -> Result<ConsistencyProof, LedgerError> {
         self.check_size(new).await?;
         let plan = merkle::plan_consistency(old, new).map_err(|_| LedgerError::NoSuchProof { old, new })?;
-        let stored = self
-            .stored(&[&plan, &merkle::plan_root(old), &merkle::plan_root(new)], &[])
-            .await?;
+        let stored = self.stored(&[&plan, &merkle::plan_root(old), &merkle::plan_root(new)], &[]).await?;
         Ok(ConsistencyProof {
             old_size: old,
             old_root: stored.root(self, old)?,
@@ -72,26 +67,16 @@ impl Ledger {
     /// The root of the tree of the first `size` events.
     pub async fn root_at(&self, size: u64) -> Result<Hash, LedgerError> {
         self.check_size(size).await?;
-        self.stored(&[&merkle::plan_root(size)], &[])
-            .await?
-            .root(self, size)
+        self.stored(&[&merkle::plan_root(size)], &[]).await?.root(self, size)
     }
 
     async fn check_size(&self, size: u64) -> Result<(), LedgerError> {
         let head = self.head().await?;
-        if size > head.size() {
-            Err(self.past_the_end(size, head.size()))
-        } else {
-            Ok(())
-        }
+        if size > head.size() { Err(self.past_the_end(size, head.size())) } else { Ok(()) }
     }
 
     fn past_the_end(&self, asked: u64, size: u64) -> LedgerError {
-        LedgerError::PastTheEnd {
-            ledger: self.name().clone(),
-            asked,
-            size,
-        }
+        LedgerError::PastTheEnd { ledger: self.name().clone(), asked, size }
     }
 
     /// The hashes that some plans need, each kept with the last leaf it covers, in one round trip.
@@ -110,10 +95,7 @@ impl Ledger {
         for row in &rows {
             let position = read::unsigned(row, "position")?;
             let hashes = read::whole_hashes(row.try_get("hashes")?).ok_or_else(|| {
-                LedgerError::damaged(
-                    self.name(),
-                    format!("the hashes at position {position} are not whole"),
-                )
+                LedgerError::damaged(self.name(), format!("the hashes at position {position} are not whole"))
             })?;
             by_last_leaf.insert(position, hashes);
         }
@@ -128,10 +110,7 @@ struct Stored {
 
 impl Stored {
     fn get(&self, subtree: Subtree) -> Option<Hash> {
-        self.by_last_leaf
-            .get(&subtree.last_leaf())?
-            .get(usize::from(subtree.level))
-            .copied()
+        self.by_last_leaf.get(&subtree.last_leaf())?.get(usize::from(subtree.level)).copied()
     }
 
     fn proof(&self, ledger: &Ledger, plan: &ProofPlan) -> Result<Vec<Hash>, LedgerError> {
@@ -140,11 +119,7 @@ impl Stored {
     }
 
     fn root(&self, ledger: &Ledger, size: u64) -> Result<Hash, LedgerError> {
-        Ok(self
-            .proof(ledger, &merkle::plan_root(size))?
-            .first()
-            .copied()
-            .unwrap_or(EMPTY_ROOT))
+        Ok(self.proof(ledger, &merkle::plan_root(size))?.first().copied().unwrap_or(EMPTY_ROOT))
     }
 
     fn leaf(&self, ledger: &Ledger, leaf: Subtree) -> Result<Hash, LedgerError> {

@@ -79,9 +79,7 @@ pub(crate) fn write_record(line: &mut String, ledger: &LedgerName, fields: &Fiel
     line.push_str(r#","event_version":"#);
     push_text(line, fields.event_version);
     line.push_str(r#","recorded_at":""#);
-    INSTANT
-        .print_timestamp(&fields.recorded_at, &mut *line)
-        .expect("writing to a string cannot fail");
+    INSTANT.print_timestamp(&fields.recorded_at, &mut *line).expect("writing to a string cannot fail");
     line.push_str(r#"","payload":"#);
     line.push_str(fields.payload);
     line.push_str(r#","metadata":"#);

@@ -35,10 +35,7 @@ pub struct LedgerRepository {
 impl LedgerRepository {
     /// The repository over one ledger.
     pub fn new(ledger: Ledger) -> Self {
-        Self {
-            ledger,
-            appender: Arc::default(),
-        }
+        Self { ledger, appender: Arc::default() }
     }
 
     async fn events_after<A: Aggregate>(
@@ -47,11 +44,8 @@ impl LedgerRepository {
         after: usize,
     ) -> Result<Vec<SerializedEvent>, PersistenceError> {
         let stream = StreamId::new(A::TYPE, id);
-        let events = self
-            .ledger
-            .read_stream(&stream, after as u64, u64::MAX)
-            .await
-            .map_err(unreachable_now)?;
+        let events =
+            self.ledger.read_stream(&stream, after as u64, u64::MAX).await.map_err(unreachable_now)?;
         events.into_iter().map(SerializedEvent::try_from).collect()
     }
 }

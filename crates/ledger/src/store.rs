@@ -70,24 +70,10 @@ pub struct LedgerSummary {
 impl Ledgers {
     /// The ledgers kept in a migrated database.
     pub fn new(database: Database, options: LedgersOptions) -> Self {
-        let LedgersOptions {
-            clock,
-            signer,
-            upcasters,
-        } = options;
+        let LedgersOptions { clock, signer, upcasters } = options;
         let growth = Growth::new(database.clone());
         let (opened, appenders) = (StdMutex::default(), Mutex::default());
-        Self {
-            shared: Arc::new(Shared {
-                database,
-                clock,
-                signer,
-                upcasters,
-                growth,
-                opened,
-                appenders,
-            }),
-        }
+        Self { shared: Arc::new(Shared { database, clock, signer, upcasters, growth, opened, appenders }) }
     }
 
     /// Opens a ledger, or finds it open already; the title is kept from the first time.
@@ -151,20 +137,14 @@ impl Ledgers {
 
     fn handle(&self, name: &LedgerName) -> Ledger {
         self.shared.opened().insert(name.clone());
-        Ledger {
-            name: name.clone(),
-            ledgers: self.clone(),
-            inside: Inside::default(),
-        }
+        Ledger { name: name.clone(), ledgers: self.clone(), inside: Inside::default() }
     }
 }
 
 fn summary(row: &PgRow) -> Result<LedgerSummary, LedgerError> {
     let name: &str = row.try_get("ledger")?;
     Ok(LedgerSummary {
-        name: name
-            .parse()
-            .map_err(|error| sqlx::Error::Decode(Box::new(error)))?,
+        name: name.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))?,
         title: row.try_get("title")?,
         size: read::unsigned(row, "size")?,
         opened_at: read::instant(row, "opened_micros")?,
@@ -203,10 +183,7 @@ impl Ledger {
     }
 
     pub(crate) fn reading_in(&self, inside: Inside) -> Self {
-        Self {
-            inside,
-            ..self.clone()
-        }
+        Self { inside, ..self.clone() }
     }
 
     pub(crate) fn database(&self) -> &Database {

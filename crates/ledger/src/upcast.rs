@@ -18,11 +18,7 @@ impl Upcasters {
 
     /// The event in the shape of today. Events that no upcaster wants, nearly all, are not parsed.
     pub fn upcast(&self, event: RecordedEvent) -> Result<RecordedEvent, PersistenceError> {
-        if !self
-            .0
-            .iter()
-            .any(|upcaster| upcaster.can_upcast(&event.event_type, &event.event_version))
-        {
+        if !self.0.iter().any(|upcaster| upcaster.can_upcast(&event.event_type, &event.event_version)) {
             return Ok(event);
         }
         let serialized = SerializedEvent::try_from(event.clone())?;

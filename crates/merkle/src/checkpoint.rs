@@ -76,9 +76,8 @@ impl Checkpoint {
     /// # Errors
     /// Those of [`CheckpointError`], in its order.
     pub fn parse(text: &str) -> Result<Self, CheckpointError> {
-        let ended = text.strip_suffix('\n').ok_or(CheckpointError::Lines {
-            found: text.matches('\n').count(),
-        })?;
+        let ended =
+            text.strip_suffix('\n').ok_or(CheckpointError::Lines { found: text.matches('\n').count() })?;
         let lines: Vec<&str> = ended.split('\n').collect();
         let [origin, size, root, extensions @ ..] = lines.as_slice() else {
             return Err(CheckpointError::Lines { found: lines.len() });

@@ -56,10 +56,7 @@ impl TryFrom<&[u8]> for Hash {
     type Error = HashParseError;
 
     fn try_from(bytes: &[u8]) -> Result<Self, HashParseError> {
-        bytes
-            .try_into()
-            .map(Hash)
-            .map_err(|_| HashParseError::Bytes { found: bytes.len() })
+        bytes.try_into().map(Hash).map_err(|_| HashParseError::Bytes { found: bytes.len() })
     }
 }
 
@@ -102,10 +99,7 @@ impl FromStr for Hash {
             *byte = high << 4 | low & 0x0f;
         }
         if strange & NO_NIBBLE == NO_NIBBLE {
-            let place = text
-                .bytes()
-                .position(|digit| !digit.is_ascii_hexdigit())
-                .unwrap_or_default();
+            let place = text.bytes().position(|digit| !digit.is_ascii_hexdigit()).unwrap_or_default();
             return Err(HashParseError::NotHex { place });
         }
         Ok(Hash(bytes))
@@ -178,9 +172,7 @@ pub struct LeafBuffer {
 
 impl Default for LeafBuffer {
     fn default() -> Self {
-        LeafBuffer {
-            framed: vec![LEAF_PREFIX],
-        }
+        LeafBuffer { framed: vec![LEAF_PREFIX] }
     }
 }
 

@@ -22,8 +22,5 @@ pub const MAX_SIGNATURES: usize = 100;
 
 /// Key names are not empty and hold neither spaces nor plus signs; control characters are nowhere in a note.
 fn is_name(name: &str) -> bool {
-    !name.is_empty()
-        && !name
-            .chars()
-            .any(|c| c.is_whitespace() || c.is_ascii_control() || c == '+')
+    !name.is_empty() && !name.chars().any(|c| c.is_whitespace() || c.is_ascii_control() || c == '+')
 }

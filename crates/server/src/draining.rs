@@ -54,23 +54,14 @@ where
     fn call(&mut self, request: Request<Body>) -> Self::Future {
         let language = language(request.headers());
         let over = CancellationToken::new();
-        let request = request.map(|body| {
-            Body::new(Questions {
-                body,
-                over: Box::pin(over.clone().cancelled_owned()),
-            })
-        });
+        let request =
+            request.map(|body| Body::new(Questions { body, over: Box::pin(over.clone().cancelled_owned()) }));
         let draining = self.draining.clone();
         let answer = self.inner.call(request);
         Box::pin(async move {
             let answer = answer.await?;
             Ok(answer.map(|body| {
-                Body::new(Answers {
-                    body,
-                    language,
-                    draining: Box::pin(draining.cancelled_owned()),
-                    over,
-                })
+                Body::new(Answers { body, language, draining: Box::pin(draining.cancelled_owned()), over })
             }))
         })
     }

@@ -22,15 +22,10 @@ struct Page {
 pub(crate) async fn serve(listener: TcpListener, database: Database, draining: CancellationToken) {
     let metrics = METRICS.get_or_init(telemetry::start_metrics).clone();
     let router = Router::new()
-        .route(
-            "/metrics",
-            get(|State(page): State<Page>| async move { page.metrics.render() }),
-        )
+        .route("/metrics", get(|State(page): State<Page>| async move { page.metrics.render() }))
         .route("/health", get(health))
         .with_state(Page { metrics, database });
-    let stopped = axum::serve(listener, router)
-        .with_graceful_shutdown(draining.cancelled_owned())
-        .await;
+    let stopped = axum::serve(listener, router).with_graceful_shutdown(draining.cancelled_owned()).await;
     if let Err(error) = stopped {
         tracing::error!(%error, "metrics are no longer served");
     }

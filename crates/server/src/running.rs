@@ -60,10 +60,8 @@ pub async fn start(options: ServerOptions) -> Result<RunningServer, StartError> 
     let desk = desk(&options, &database, draining.clone()).await?;
     let listener = listen(options.listen).await?;
     let metrics_listener = listen(options.metrics_listen).await?;
-    let (grpc, metrics) = (
-        address(&listener, options.listen)?,
-        address(&metrics_listener, options.metrics_listen)?,
-    );
+    let (grpc, metrics) =
+        (address(&listener, options.listen)?, address(&metrics_listener, options.metrics_listen)?);
     let (health, health_service) = tonic_health::server::health_reporter();
     set_serving(&health, true).await;
     let router = builder(options.tls.as_ref())?
@@ -83,21 +81,9 @@ pub async fn start(options: ServerOptions) -> Result<RunningServer, StartError> 
         .add_service(Until::new(&draining, reflection()?));
     let stop = draining.clone().cancelled_owned();
     let served = tokio::spawn(router.serve_with_incoming_shutdown(TcpListenerStream::new(listener), stop));
-    tokio::spawn(metrics_page::serve(
-        metrics_listener,
-        database.clone(),
-        draining.clone(),
-    ));
+    tokio::spawn(metrics_page::serve(metrics_listener, database.clone(), draining.clone()));
     tracing::info!(%grpc, %metrics, tls = options.tls.is_some(), "serving");
-    Ok(RunningServer {
-        grpc,
-        metrics,
-        health,
-        draining,
-        drain: options.drain,
-        served,
-        database,
-    })
+    Ok(RunningServer { grpc, metrics, health, draining, drain: options.drain, served, database })
 }
 
 impl RunningServer {
@@ -132,11 +118,7 @@ async fn desk(
     let keys = TokenKeys::load(options.token_keys.clone(), options.token_rules.clone()).await?;
     let ledgers = Ledgers::new(
         database.clone(),
-        LedgersOptions {
-            clock: options.clock.clone(),
-            signer,
-            upcasters: Upcasters::default(),
-        },
+        LedgersOptions { clock: options.clock.clone(), signer, upcasters: Upcasters::default() },
     );
     Ok(Desk {
         gate: Gate::new(keys),
@@ -158,25 +140,18 @@ fn builder(tls: Option<&TlsFiles>) -> Result<Server, StartError> {
         .tcp_nodelay(true);
     let Some(files) = tls else { return Ok(builder) };
     let read = |path: &std::path::Path| {
-        std::fs::read(path).map_err(|source| StartError::File {
-            path: path.to_owned(),
-            source,
-        })
+        std::fs::read(path).map_err(|source| StartError::File { path: path.to_owned(), source })
     };
     let identity = Identity::from_pem(read(&files.certificate)?, read(&files.key)?);
     Ok(builder.tls_config(ServerTlsConfig::new().identity(identity))?)
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|source| StartError::Listen { address, source })
+    TcpListener::bind(address).await.map_err(|source| StartError::Listen { address, source })
 }
 
 fn address(listener: &TcpListener, address: SocketAddr) -> Result<SocketAddr, StartError> {
-    listener
-        .local_addr()
-        .map_err(|source| StartError::Listen { address, source })
+    listener.local_addr().map_err(|source| StartError::Listen { address, source })
 }
 
 async fn set_serving(health: &HealthReporter, serving: bool) {
@@ -189,11 +164,8 @@ async fn set_serving(health: &HealthReporter, serving: bool) {
         health.set_not_serving::<CaseServiceServer<Desk>>().await;
         health.set_not_serving::<LedgerServiceServer<Desk>>().await;
     }
-    let status = if serving {
-        tonic_health::ServingStatus::Serving
-    } else {
-        tonic_health::ServingStatus::NotServing
-    };
+    let status =
+        if serving { tonic_health::ServingStatus::Serving } else { tonic_health::ServingStatus::NotServing };
     health.set_service_status("", status).await;
 }
 

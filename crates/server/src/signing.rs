@@ -18,8 +18,6 @@ const FILE: &str = "checkpoint-signing.key";
 /// [`StartError::Keys`], [`StartError::Signer`].
 pub fn checkpoint_signer(directory: &Path, name: &str) -> Result<NoteSigner, StartError> {
     let seed = vault::secret_file(&directory.join(FILE))?;
-    NoteSigner::from_seed(name, &seed).map_err(|error| StartError::Signer {
-        name: name.to_owned(),
-        detail: error.to_string(),
-    })
+    NoteSigner::from_seed(name, &seed)
+        .map_err(|error| StartError::Signer { name: name.to_owned(), detail: error.to_string() })
 }

@@ -17,25 +17,19 @@ pub enum LogFormat {
 /// Starts logging for the whole process; `filter` is as in `RUST_LOG`, such as `info,ledger=debug`.
 pub fn start_logging(format: LogFormat, filter: &str) -> Result<(), TryInitError> {
     let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info"));
-    let lines = fmt::layer()
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal());
+    let lines = fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
     let lines = match format {
         LogFormat::Human => lines.with_target(false).boxed(),
-        LogFormat::Json => lines
-            .json()
-            .flatten_event(true)
-            .with_current_span(true)
-            .with_span_list(false)
-            .boxed(),
+        LogFormat::Json => {
+            lines.json().flatten_event(true).with_current_span(true).with_span_list(false).boxed()
+        }
     };
     tracing_subscriber::registry().with(filter).with(lines).try_init()
 }
 
 /// Seconds, from a tenth of a millisecond up.
-const SECONDS: [f64; 13] = [
-    0.0001, 0.000_25, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 5.0,
-];
+const SECONDS: [f64; 13] =
+    [0.0001, 0.000_25, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 5.0];
 /// Things in one batch.
 const COUNTS: [f64; 10] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 1024.0];
 
@@ -70,11 +64,7 @@ fn describe() {
         Unit::Seconds,
         "From handing a command over to its answer."
     );
-    describe_histogram!(
-        "herstelboek_batch_commands",
-        Unit::Count,
-        "Commands decided together."
-    );
+    describe_histogram!("herstelboek_batch_commands", Unit::Count, "Commands decided together.");
     describe_histogram!(
         "herstelboek_append_seconds",
         Unit::Seconds,
@@ -85,27 +75,9 @@ fn describe() {
         Unit::Count,
         "Events appended in one transaction."
     );
-    describe_counter!(
-        "herstelboek_append_head_moved_total",
-        "Appends that another process came before."
-    );
-    describe_gauge!(
-        "herstelboek_queue_depth",
-        Unit::Count,
-        "Commands waiting for a ledger."
-    );
-    describe_gauge!(
-        "herstelboek_feed_lag",
-        Unit::Count,
-        "Events a subscriber has yet to be sent."
-    );
-    describe_counter!(
-        "herstelboek_rpcs_total",
-        "Calls by rpc and outcome: OK, or the reason why not."
-    );
-    describe_histogram!(
-        "herstelboek_rpc_seconds",
-        Unit::Seconds,
-        "From a call's arrival to its answer."
-    );
+    describe_counter!("herstelboek_append_head_moved_total", "Appends that another process came before.");
+    describe_gauge!("herstelboek_queue_depth", Unit::Count, "Commands waiting for a ledger.");
+    describe_gauge!("herstelboek_feed_lag", Unit::Count, "Events a subscriber has yet to be sent.");
+    describe_counter!("herstelboek_rpcs_total", "Calls by rpc and outcome: OK, or the reason why not.");
+    describe_histogram!("herstelboek_rpc_seconds", Unit::Seconds, "From a call's arrival to its answer.");
 }

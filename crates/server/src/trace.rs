@@ -11,9 +11,7 @@ impl TraceId {
     /// From `traceparent: 00-<trace id>-<span id>-<flags>`; a new one when there is none or it is malformed.
     pub fn of(metadata: &MetadataMap, fresh: impl FnOnce() -> Uuid) -> Self {
         let header = metadata.get("traceparent").and_then(|value| value.to_str().ok());
-        header
-            .and_then(Self::parse)
-            .unwrap_or_else(|| Self(fresh().simple().to_string()))
+        header.and_then(Self::parse).unwrap_or_else(|| Self(fresh().simple().to_string()))
     }
 
     fn parse(traceparent: &str) -> Option<Self> {
@@ -46,12 +44,8 @@ mod tests {
         let given = "4bf92f3577b34da6a3ce929d0e0e4736";
         assert_eq!(of(&format!("00-{given}-00f067aa0ba902b7-01")), given);
         let begun = "00000000000000000000000000000007";
-        for malformed in [
-            "",
-            "00-xyz-1-1",
-            "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
-            given,
-        ] {
+        for malformed in ["", "00-xyz-1-1", "00-00000000000000000000000000000000-00f067aa0ba902b7-01", given]
+        {
             assert_eq!(of(malformed), begun);
         }
     }

@@ -57,9 +57,7 @@ where
 
 /// The language asked for in the headers of a call.
 pub(crate) fn language(headers: &HeaderMap) -> Language {
-    let header = headers
-        .get("accept-language")
-        .and_then(|value| value.to_str().ok());
+    let header = headers.get("accept-language").and_then(|value| value.to_str().ok());
     header.map_or_else(Language::default, Language::preferred)
 }
 

@@ -26,14 +26,9 @@ impl Access {
             return Err(unusable("processing_activity", "a URI of at most 500 characters"));
         }
         let trace = self.trace_id.as_bytes();
-        let hexadecimal = trace
-            .iter()
-            .all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
+        let hexadecimal = trace.iter().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
         if trace.len() != 32 || !hexadecimal || trace.iter().all(|&digit| digit == b'0') {
-            return Err(unusable(
-                "trace_id",
-                "32 lower-case hexadecimal digits, not all zero",
-            ));
+            return Err(unusable("trace_id", "32 lower-case hexadecimal digits, not all zero"));
         }
         Ok(())
     }

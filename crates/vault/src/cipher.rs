@@ -36,12 +36,8 @@ pub(crate) fn key(bytes: &KeyBytes) -> LessSafeKey {
 pub(crate) fn seal(key: &LessSafeKey, context: &[u8], plaintext: &[u8]) -> Ciphertext {
     let nonce = *random::<NONCE_LEN>();
     let mut bytes = plaintext.to_vec();
-    key.seal_in_place_append_tag(
-        Nonce::assume_unique_for_key(nonce),
-        Aad::from(context),
-        &mut bytes,
-    )
-    .expect("a text within the vault's limit is far below the cipher's, 64 GiB");
+    key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(context), &mut bytes)
+        .expect("a text within the vault's limit is far below the cipher's, 64 GiB");
     Ciphertext { nonce, bytes }
 }
 
@@ -54,10 +50,7 @@ pub(crate) fn open(
 ) -> Option<Zeroizing<Vec<u8>>> {
     let mut bytes = Zeroizing::new(ciphertext.to_vec());
     let nonce = Nonce::assume_unique_for_key(nonce);
-    let length = key
-        .open_in_place(nonce, Aad::from(context), &mut bytes)
-        .ok()?
-        .len();
+    let length = key.open_in_place(nonce, Aad::from(context), &mut bytes).ok()?.len();
     bytes.truncate(length);
     Some(bytes)
 }

@@ -96,11 +96,7 @@ impl Vault {
             claimed = bsn_claims::insert(&mut transaction, ledger, &bsn_hmac, candidate, request).await?;
         };
         transaction.commit().await?;
-        Ok(BsnClaim {
-            person: PersonId::new(person),
-            bsn_hmac,
-            generation,
-        })
+        Ok(BsnClaim { person: PersonId::new(person), bsn_hmac, generation })
     }
 
     /// Ends a claim when nothing was recorded.
@@ -149,7 +145,6 @@ impl Vault {
 
     /// Bound to the ledger, so that the index does not show that a person is known in two municipalities.
     fn bsn_hmac(&self, ledger: &str, bsn: &Bsn) -> [u8; 32] {
-        self.provider
-            .mac(MacKey::BsnIndex, &[ledger.as_bytes(), bsn.as_str().as_bytes()])
+        self.provider.mac(MacKey::BsnIndex, &[ledger.as_bytes(), bsn.as_str().as_bytes()])
     }
 }

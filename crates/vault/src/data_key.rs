@@ -19,20 +19,13 @@ pub(crate) struct DataKey {
 impl DataKey {
     /// From its stored id and unwrapped bytes.
     pub(crate) fn new(id: Uuid, bytes: &KeyBytes) -> Self {
-        Self {
-            id,
-            key: cipher::key(bytes),
-        }
+        Self { id, key: cipher::key(bytes) }
     }
 
     /// Seals one text for one purpose.
     pub(crate) fn seal(&self, ledger: &str, subject: Subject, purpose: Purpose, text: &str) -> Sealed {
         let sealed = cipher::seal(&self.key, &context(ledger, subject, purpose), text.as_bytes());
-        Sealed {
-            key: self.id,
-            nonce: sealed.nonce,
-            ciphertext: sealed.bytes,
-        }
+        Sealed { key: self.id, nonce: sealed.nonce, ciphertext: sealed.bytes }
     }
 
     /// Opens one text; the caller answers for the access record.

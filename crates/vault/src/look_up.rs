@@ -20,15 +20,9 @@ impl Vault {
         let Some(person) = self.person_by_bsn(ledger, bsn).await? else {
             return Ok(None);
         };
-        openings::insert(
-            &self.database,
-            ledger,
-            Subject::Person(person),
-            &[Purpose::Bsn],
-            access,
-        )
-        .await
-        .map_err(VaultError::AccessNotRecorded)?;
+        openings::insert(&self.database, ledger, Subject::Person(person), &[Purpose::Bsn], access)
+            .await
+            .map_err(VaultError::AccessNotRecorded)?;
         Ok(Some(person))
     }
 }

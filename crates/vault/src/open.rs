@@ -22,12 +22,8 @@ impl Vault {
         sealed: &Sealed,
         access: &Access,
     ) -> Result<Opened, VaultError> {
-        let mut opened = self
-            .open_many(ledger, subject, &[(purpose, sealed)], access)
-            .await?;
-        Ok(opened
-            .pop()
-            .expect("open_many answers with as many texts as it was given"))
+        let mut opened = self.open_many(ledger, subject, &[(purpose, sealed)], access).await?;
+        Ok(opened.pop().expect("open_many answers with as many texts as it was given"))
     }
 
     /// Opens all of several texts of one subject, in order, and leaves one access record; or none of them. No texts, no record.
@@ -45,10 +41,7 @@ impl Vault {
         let Some((_, first)) = texts.first() else {
             return Ok(Vec::new());
         };
-        let key = self
-            .find_key(ledger, subject)
-            .await?
-            .ok_or(VaultError::KeyUnknown(first.key))?;
+        let key = self.find_key(ledger, subject).await?.ok_or(VaultError::KeyUnknown(first.key))?;
         let mut purposes = Vec::with_capacity(texts.len());
         let mut opened = Vec::with_capacity(texts.len());
         for (purpose, sealed) in texts {

@@ -26,10 +26,7 @@ impl Vault {
         text: &str,
     ) -> Result<Sealed, VaultError> {
         if text.len() > LONGEST_TEXT {
-            return Err(VaultError::TextTooLong {
-                length: text.len(),
-                limit: LONGEST_TEXT,
-            });
+            return Err(VaultError::TextTooLong { length: text.len(), limit: LONGEST_TEXT });
         }
         let key = match self.find_key(ledger, subject).await? {
             Some(key) => key,
@@ -51,10 +48,7 @@ impl Vault {
         let Some(stored) = keys::find(&self.database, ledger, subject).await? else {
             return Ok(None);
         };
-        let bytes = self
-            .provider
-            .unwrap(&stored.wrapped, &wrapping(ledger, subject, stored.id))
-            .await?;
+        let bytes = self.provider.unwrap(&stored.wrapped, &wrapping(ledger, subject, stored.id)).await?;
         Ok(Some(self.keep_key(place, stored.id, &bytes).await))
     }
 

@@ -34,15 +34,8 @@ impl Vault {
         if expected != found {
             return Err(VaultError::OtherKeySet { expected, found });
         }
-        let keys = Cache::builder()
-            .max_capacity(MOST_KEYS)
-            .time_to_live(KEEP_KEYS)
-            .build();
-        Ok(Self {
-            database,
-            provider,
-            keys,
-        })
+        let keys = Cache::builder().max_capacity(MOST_KEYS).time_to_live(KEEP_KEYS).build();
+        Ok(Self { database, provider, keys })
     }
 
     /// HMAC-SHA-256 over the parts under a key of its own: tells whether a request is the same one, and nothing about it.

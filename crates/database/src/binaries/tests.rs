@@ -13,11 +13,7 @@ fn install(dir: &Path, programs: &[&str], version: &str) {
     fs::create_dir_all(dir).unwrap();
     for program in programs {
         let path = dir.join(program);
-        fs::write(
-            &path,
-            format!("#!/bin/sh\necho '{program} (PostgreSQL) {version}'\n"),
-        )
-        .unwrap();
+        fs::write(&path, format!("#!/bin/sh\necho '{program} (PostgreSQL) {version}'\n")).unwrap();
         fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
     }
 }
@@ -27,19 +23,9 @@ fn install(dir: &Path, programs: &[&str], version: &str) {
 fn a_folder_with_all_programs_counts_and_links_lead_to_it() {
     let dir = TempDir::new().unwrap();
     let home = fs::canonicalize(dir.path()).unwrap().join("lib/bin");
-    for (version, major) in [
-        ("15.14 (Debian 15.14-0+deb12u1)", 15),
-        ("17devel", 17),
-        ("18.1", 18),
-    ] {
+    for (version, major) in [("15.14 (Debian 15.14-0+deb12u1)", 15), ("17devel", 17), ("18.1", 18)] {
         install(&home, &PROGRAMS, version);
-        assert_eq!(
-            Binaries::at(&home),
-            Some(Binaries {
-                dir: home.clone(),
-                major
-            })
-        );
+        assert_eq!(Binaries::at(&home), Some(Binaries { dir: home.clone(), major }));
     }
     let links = dir.path().join("bin");
     fs::create_dir(&links).unwrap();
@@ -65,12 +51,5 @@ fn versions_are_numbers_and_not_words() {
     let mut found = versions_below(dir.path(), "postgresql");
     found.sort();
     let at = |name: &str| -> PathBuf { dir.path().join(name) };
-    assert_eq!(
-        found,
-        [
-            (0, at("postgresql")),
-            (9, at("postgresql@9")),
-            (17, at("postgresql@17"))
-        ]
-    );
+    assert_eq!(found, [(0, at("postgresql")), (9, at("postgresql@9")), (17, at("postgresql@17"))]);
 }

@@ -82,11 +82,7 @@ impl PrivateCluster {
             let socket = server.ensure_running()?;
             Ok((server, socket))
         })?;
-        Ok(Self {
-            server,
-            socket,
-            usage: Some(usage),
-        })
+        Ok(Self { server, socket, usage: Some(usage) })
     }
 
     fn leave(&mut self) -> Result<(), DatabaseError> {

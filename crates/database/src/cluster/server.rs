@@ -26,10 +26,8 @@ const LOG: &str = "server.log";
 const LEFTOVERS_PATIENCE: Duration = Duration::from_secs(10);
 const LEFTOVERS_PAUSE: Duration = Duration::from_millis(50);
 /// What PostgreSQL logs while the postmaster, or a process of it, is not quite gone.
-const LEFTOVERS: [&str; 2] = [
-    "lock file \"postmaster.pid\" already exists",
-    "pre-existing shared memory block",
-];
+const LEFTOVERS: [&str; 2] =
+    ["lock file \"postmaster.pid\" already exists", "pre-existing shared memory block"];
 
 /// A server and the account it runs as. `home` is a folder of that account's own.
 #[derive(Debug)]
@@ -44,20 +42,12 @@ impl Server {
     /// Describes the server below `home`, which is made when it is not there; starts nothing.
     pub(super) fn new(home: &Path, account: Account, durability: Durability) -> Result<Self, DatabaseError> {
         if !home.exists() {
-            fs::DirBuilder::new()
-                .mode(0o700)
-                .create(home)
-                .map_err(DatabaseError::files("create", home))?;
+            fs::DirBuilder::new().mode(0o700).create(home).map_err(DatabaseError::files("create", home))?;
         }
         account.give(home)?;
         account.check_reaches(home)?;
         let binaries = Binaries::for_cluster(&home.join(DATA))?;
-        Ok(Self {
-            home: home.to_owned(),
-            binaries,
-            account,
-            durability,
-        })
+        Ok(Self { home: home.to_owned(), binaries, account, durability })
     }
 
     /// The programs it runs on.
@@ -92,10 +82,7 @@ impl Server {
     pub(super) fn stop(&self, socket: &Path) -> Result<(), DatabaseError> {
         let data = self.data();
         let arguments = ["stop", "--mode=fast", "--wait", "--timeout=60", "--pgdata"];
-        self.run(
-            "pg_ctl",
-            arguments.iter().map(OsStr::new).chain([data.as_os_str()]),
-        )?;
+        self.run("pg_ctl", arguments.iter().map(OsStr::new).chain([data.as_os_str()]))?;
         socket::remove(socket, &self.home);
         Ok(())
     }
@@ -119,22 +106,14 @@ impl Server {
         if fresh.exists() {
             fs::remove_dir_all(&fresh).map_err(DatabaseError::files("remove", &fresh))?;
         }
-        let mut arguments = vec![
-            "--username",
-            SUPERUSER,
-            "--encoding=UTF8",
-            "--locale=C",
-            "--data-checksums",
-        ];
+        let mut arguments =
+            vec!["--username", SUPERUSER, "--encoding=UTF8", "--locale=C", "--data-checksums"];
         arguments.extend(["--auth=peer", "--no-instructions"]);
         if self.durability == Durability::None {
             arguments.push("--no-sync");
         }
         arguments.push("--pgdata");
-        self.run(
-            "initdb",
-            arguments.into_iter().map(OsStr::new).chain([fresh.as_os_str()]),
-        )?;
+        self.run("initdb", arguments.into_iter().map(OsStr::new).chain([fresh.as_os_str()]))?;
         let main = fresh.join("postgresql.conf");
         let sample = fs::read_to_string(&main).map_err(DatabaseError::files("read", &main))?;
         let content = format!("{sample}\ninclude = '{INCLUDED}'\n");
@@ -169,16 +148,7 @@ impl Server {
 
     /// Paths are relative to `home`: pg_ctl hands them to a shell.
     fn launch(&self) -> Result<(), DatabaseError> {
-        let arguments = [
-            "start",
-            "--silent",
-            "--wait",
-            "--timeout=300",
-            "--log",
-            LOG,
-            "--pgdata",
-            DATA,
-        ];
+        let arguments = ["start", "--silent", "--wait", "--timeout=300", "--log", LOG, "--pgdata", DATA];
         self.run("pg_ctl", arguments.iter().map(OsStr::new))
             .map_err(|error| with_log(error, &self.home.join(LOG)))
     }
@@ -189,11 +159,8 @@ impl Server {
         arguments: impl Iterator<Item = &'a OsStr>,
     ) -> Result<(), DatabaseError> {
         let path = self.binaries.program(program);
-        let output = self
-            .command(&path)
-            .args(arguments)
-            .output()
-            .map_err(DatabaseError::files("run", &path))?;
+        let output =
+            self.command(&path).args(arguments).output().map_err(DatabaseError::files("run", &path))?;
         if output.status.success() {
             return Ok(());
         }
@@ -215,20 +182,11 @@ fn met_leftovers(error: &DatabaseError) -> bool {
 
 /// Adds the end of the server's log, where the reason stands.
 fn with_log(error: DatabaseError, log: &Path) -> DatabaseError {
-    let DatabaseError::Program {
-        program,
-        status,
-        output,
-    } = error
-    else {
+    let DatabaseError::Program { program, status, output } = error else {
         return error;
     };
     let text = fs::read_to_string(log).unwrap_or_default();
     let from = text.lines().count().saturating_sub(10);
     let tail = text.lines().skip(from).collect::<Vec<_>>().join("; ");
-    DatabaseError::Program {
-        program,
-        status,
-        output: format!("{output}; its log ends with: {tail}"),
-    }
+    DatabaseError::Program { program, status, output: format!("{output}; its log ends with: {tail}") }
 }

@@ -60,11 +60,7 @@ pub(super) fn write(
     durability: Durability,
     account: &Account,
 ) -> Result<(), DatabaseError> {
-    let extra = if durability == Durability::Full {
-        DURABLE
-    } else {
-        FAST
-    };
+    let extra = if durability == Durability::Full { DURABLE } else { FAST };
     let socket = quote(&socket.display().to_string());
     let settings = format!("{COMMON}{extra}port = {PORT}\nunix_socket_directories = '{socket}'\n");
     let mut users = vec!["root", account.name()];
@@ -75,18 +71,10 @@ pub(super) fn write(
     };
     let map: String = users
         .iter()
-        .flat_map(|user| {
-            logins
-                .iter()
-                .map(move |login| format!("herstelboek \"{user}\" {login}\n"))
-        })
+        .flat_map(|user| logins.iter().map(move |login| format!("herstelboek \"{user}\" {login}\n")))
         .collect();
     put(&data.join(INCLUDED), &settings, account)?;
-    put(
-        &data.join("pg_hba.conf"),
-        "local all all peer map=herstelboek\n",
-        account,
-    )?;
+    put(&data.join("pg_hba.conf"), "local all all peer map=herstelboek\n", account)?;
     put(&data.join("pg_ident.conf"), &map, account)
 }
 
@@ -97,9 +85,6 @@ fn put(path: &Path, content: &str, account: &Account) -> Result<(), DatabaseErro
 
 /// A path as it stands between quotes in `postgresql.conf`; in a list of directories, double quotes keep commas together.
 fn quote(path: &str) -> String {
-    let escaped = path
-        .replace('\\', "\\\\")
-        .replace('\'', "''")
-        .replace('"', "\"\"");
+    let escaped = path.replace('\\', "\\\\").replace('\'', "''").replace('"', "\"\"");
     format!("\"{escaped}\"")
 }

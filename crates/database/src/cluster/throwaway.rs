@@ -66,9 +66,7 @@ impl ThrowawayCluster {
     pub async fn shared() -> &'static Self {
         SHARED
             .get_or_init(|| async {
-                Self::start()
-                    .await
-                    .unwrap_or_else(|error| panic!("no cluster for tests: {error}"))
+                Self::start().await.unwrap_or_else(|error| panic!("no cluster for tests: {error}"))
             })
             .await
     }
@@ -81,10 +79,7 @@ impl ThrowawayCluster {
         let name = format!("test_{}", self.databases.fetch_add(1, Ordering::Relaxed));
         create_database(&self.url("postgres"), &name, Some(TEMPLATE)).await?;
         let url = self.url(&name);
-        Ok(FreshDatabase {
-            admin: DatabaseOptions::admin(url.as_str()),
-            app: DatabaseOptions::app(url),
-        })
+        Ok(FreshDatabase { admin: DatabaseOptions::admin(url.as_str()), app: DatabaseOptions::app(url) })
     }
 
     /// The URL of any database of the cluster, as superuser.
@@ -104,11 +99,7 @@ impl ThrowawayCluster {
 
     /// The folder with everything; gone when the cluster is.
     pub fn folder(&self) -> PathBuf {
-        self.server
-            .data()
-            .parent()
-            .map(Path::to_owned)
-            .unwrap_or_default()
+        self.server.data().parent().map(Path::to_owned).unwrap_or_default()
     }
 
     fn start_blocking() -> Result<Self, DatabaseError> {
@@ -122,12 +113,7 @@ impl ThrowawayCluster {
         let guard = start_guard(&server, folder.path())?;
         let _ = folder.keep();
         let socket = server.ensure_running()?;
-        Ok(Self {
-            server,
-            socket,
-            guard,
-            databases: AtomicU32::new(0),
-        })
+        Ok(Self { server, socket, guard, databases: AtomicU32::new(0) })
     }
 }
 
@@ -153,15 +139,7 @@ fn temporary_folder() -> PathBuf {
 fn start_guard(server: &Server, folder: &Path) -> Result<Child, DatabaseError> {
     let shell = Path::new("/bin/sh");
     let mut command = server.command(shell);
-    command
-        .args(["-c", GUARD, "sh"])
-        .arg(server.binaries().program("pg_ctl"))
-        .arg(server.data())
-        .arg(folder);
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .process_group(0);
+    command.args(["-c", GUARD, "sh"]).arg(server.binaries().program("pg_ctl")).arg(server.data()).arg(folder);
+    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
     command.spawn().map_err(DatabaseError::files("run", shell))
 }

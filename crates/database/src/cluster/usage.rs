@@ -24,16 +24,8 @@ impl Usage {
         let _starting = starting(dir)?;
         let started = start()?;
         let users = open(&dir.join("users.lock"))?;
-        users
-            .lock_shared()
-            .map_err(DatabaseError::files("lock", dir.join("users.lock")))?;
-        Ok((
-            Self {
-                dir: dir.to_owned(),
-                users,
-            },
-            started,
-        ))
+        users.lock_shared().map_err(DatabaseError::files("lock", dir.join("users.lock")))?;
+        Ok((Self { dir: dir.to_owned(), users }, started))
     }
 
     /// Stops counting this process, and runs `stop` when no other process uses the cluster.
@@ -42,9 +34,7 @@ impl Usage {
         stop: impl FnOnce() -> Result<(), DatabaseError>,
     ) -> Result<(), DatabaseError> {
         let _starting = starting(&self.dir)?;
-        self.users
-            .unlock()
-            .map_err(DatabaseError::files("unlock", self.dir.join("users.lock")))?;
+        self.users.unlock().map_err(DatabaseError::files("unlock", self.dir.join("users.lock")))?;
         match self.users.try_lock() {
             Ok(()) => stop(),
             Err(_) => Ok(()),
@@ -60,10 +50,6 @@ fn starting(dir: &Path) -> Result<File, DatabaseError> {
 }
 
 fn open(path: &Path) -> Result<File, DatabaseError> {
-    let options = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(path);
+    let options = File::options().create(true).truncate(false).write(true).open(path);
     options.map_err(DatabaseError::files("open", path))
 }

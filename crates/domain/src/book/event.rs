@@ -81,9 +81,7 @@ impl BookEvent {
             place: format!("line {}, column {}", error.line(), error.column()),
         };
         if ![Household::TYPE, Person::TYPE].contains(&aggregate_type) {
-            return Err(BookError::UnknownAggregate {
-                aggregate_type: aggregate_type.to_owned(),
-            });
+            return Err(BookError::UnknownAggregate { aggregate_type: aggregate_type.to_owned() });
         }
         if version != EVENT_VERSION {
             let (event_type, version) = (event_type.to_owned(), version.to_owned());
@@ -95,10 +93,7 @@ impl BookEvent {
         };
         match event.event_type() == event_type {
             true => Ok(event),
-            false => Err(BookError::WrongType {
-                recorded: event_type.to_owned(),
-                found: event.event_type(),
-            }),
+            false => Err(BookError::WrongType { recorded: event_type.to_owned(), found: event.event_type() }),
         }
     }
 }

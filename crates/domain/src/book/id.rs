@@ -47,9 +47,7 @@ impl BookId {
         match aggregate_type {
             Household::TYPE => Ok(Self::Household(aggregate_id.parse()?)),
             Person::TYPE => Ok(Self::Person(aggregate_id.parse()?)),
-            _ => Err(BookError::UnknownAggregate {
-                aggregate_type: aggregate_type.to_owned(),
-            }),
+            _ => Err(BookError::UnknownAggregate { aggregate_type: aggregate_type.to_owned() }),
         }
     }
 }

@@ -44,16 +44,12 @@ impl Book {
     /// When the command is for another kind of book: commands and book ids are made in pairs.
     pub fn decide(&self, command: &BookCommand) -> Result<Vec<BookEvent>, Refusal> {
         match (self, command) {
-            (Self::Household(household), BookCommand::Household(command)) => Ok(household
-                .decide(command)?
-                .into_iter()
-                .map(BookEvent::Household)
-                .collect()),
-            (Self::Person(person), BookCommand::Person(command)) => Ok(person
-                .decide(command)?
-                .into_iter()
-                .map(BookEvent::Person)
-                .collect()),
+            (Self::Household(household), BookCommand::Household(command)) => {
+                Ok(household.decide(command)?.into_iter().map(BookEvent::Household).collect())
+            }
+            (Self::Person(person), BookCommand::Person(command)) => {
+                Ok(person.decide(command)?.into_iter().map(BookEvent::Person).collect())
+            }
             (Self::Household(_) | Self::Person(_), command) => {
                 unreachable!("{} was sent to a book of another kind", command.name())
             }

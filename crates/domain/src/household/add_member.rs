@@ -121,10 +121,7 @@ impl Change for MemberJoined {
             joined_on: self.on,
             ground: self.ground,
             identity: self.identity.clone(),
-            status: Succession::new(StatusOn {
-                on: self.on,
-                status: self.victim_status,
-            }),
+            status: Succession::new(StatusOn { on: self.on, status: self.victim_status }),
         };
         case.members.insert(self.person, member);
     }

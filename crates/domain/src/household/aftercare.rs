@@ -42,11 +42,7 @@ impl Operation for StartAftercare {
         if let Some(aftercare) = &case.plan()?.aftercare {
             return Err(HouseholdRefusal::AftercareAlreadyStarted { on: aftercare.on });
         }
-        Ok(AftercareStarted {
-            on: self.fact.on,
-            by: self.fact.by.clone(),
-            text: self.text.clone(),
-        })
+        Ok(AftercareStarted { on: self.fact.on, by: self.fact.by.clone(), text: self.text.clone() })
     }
 }
 

@@ -114,10 +114,7 @@ impl Operation for GiveConsent {
 
 impl Change for ConsentGiven {
     fn change(&self, case: &mut Case) {
-        case.consents.push(Consent {
-            given: self.clone(),
-            withdrawn: None,
-        });
+        case.consents.push(Consent { given: self.clone(), withdrawn: None });
     }
 }
 
@@ -126,29 +123,19 @@ impl Operation for WithdrawConsent {
 
     fn decide(&self, case: &Case) -> Result<ConsentWithdrawn, HouseholdRefusal> {
         let Some(consent) = case.consents.iter().find(|one| one.given.consent == self.consent) else {
-            return Err(HouseholdRefusal::ConsentUnknown {
-                consent: self.consent,
-            });
+            return Err(HouseholdRefusal::ConsentUnknown { consent: self.consent });
         };
         if let Some(withdrawn) = &consent.withdrawn {
             let (consent, on) = (self.consent, withdrawn.on);
             return Err(HouseholdRefusal::ConsentAlreadyWithdrawn { consent, on });
         }
-        Ok(ConsentWithdrawn {
-            on: self.fact.on,
-            by: self.fact.by.clone(),
-            consent: self.consent,
-        })
+        Ok(ConsentWithdrawn { on: self.fact.on, by: self.fact.by.clone(), consent: self.consent })
     }
 }
 
 impl Change for ConsentWithdrawn {
     fn change(&self, case: &mut Case) {
-        if let Some(consent) = case
-            .consents
-            .iter_mut()
-            .find(|one| one.given.consent == self.consent)
-        {
+        if let Some(consent) = case.consents.iter_mut().find(|one| one.given.consent == self.consent) {
             consent.withdrawn = Some(self.clone());
         }
     }

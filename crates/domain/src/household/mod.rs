@@ -127,9 +127,7 @@ impl Household {
                 command.decide(&ended.case)?
             }
             (Self::Ended(ended), _) => {
-                return Err(HouseholdRefusal::SupportEnded {
-                    on: ended.ending.on(),
-                });
+                return Err(HouseholdRefusal::SupportEnded { on: ended.ending.on() });
             }
         };
         Ok(vec![event])
@@ -150,10 +148,7 @@ impl Household {
                 Self::ended(case, Ending::HandedOver(end.clone()))
             }
             (Self::Ended(Ended { mut case, ending }), E::SupportResumed(resumed)) => {
-                case.resumptions.push(Resumption {
-                    ending,
-                    resumed: resumed.clone(),
-                });
+                case.resumptions.push(Resumption { ending, resumed: resumed.clone() });
                 Self::Open(case)
             }
             (Self::Open(mut case), event) => {

@@ -115,10 +115,7 @@ impl Operation for RecordNeed {
 
 impl Change for NeedRecorded {
     fn change(&self, case: &mut Case) {
-        case.needs.push(Need {
-            recorded: self.clone(),
-            closed: None,
-        });
+        case.needs.push(Need { recorded: self.clone(), closed: None });
     }
 }
 
@@ -128,17 +125,9 @@ impl Operation for CloseNeed {
     fn decide(&self, case: &Case) -> Result<NeedClosed, HouseholdRefusal> {
         let need = case.need(self.need)?;
         if let Some(closed) = &need.closed {
-            return Err(HouseholdRefusal::NeedAlreadyClosed {
-                need: self.need,
-                on: closed.on,
-            });
+            return Err(HouseholdRefusal::NeedAlreadyClosed { need: self.need, on: closed.on });
         }
-        Ok(NeedClosed {
-            on: self.fact.on,
-            by: self.fact.by.clone(),
-            need: self.need,
-            outcome: self.outcome,
-        })
+        Ok(NeedClosed { on: self.fact.on, by: self.fact.by.clone(), need: self.need, outcome: self.outcome })
     }
 }
 

@@ -11,10 +11,7 @@ use crate::ids::{ConsentId, GoalId, MeasureId, NeedId, PersonId};
 
 /// Why a command is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[expect(
-    missing_docs,
-    reason = "the fields are the values of the message that stands above them"
-)]
+#[expect(missing_docs, reason = "the fields are the values of the message that stands above them")]
 pub enum HouseholdRefusal {
     /// Anything but a report, for a household nobody reported.
     #[error("the household was not reported; report it first")]
@@ -92,11 +89,7 @@ pub enum HouseholdRefusal {
     MeasureUnderWay { measure: MeasureId, since: Date },
     /// Agreeing to the same version twice.
     #[error("person {person} agreed to version {version} on {on}; leave the person out")]
-    PlanAlreadyAgreed {
-        person: PersonId,
-        version: u32,
-        on: Date,
-    },
+    PlanAlreadyAgreed { person: PersonId, version: u32, on: Date },
     /// Starting a measure the current version does not have.
     #[error("measure {measure} is not in the current plan; revise the plan first")]
     MeasureUnknown { measure: MeasureId },

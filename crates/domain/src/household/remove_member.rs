@@ -80,10 +80,7 @@ impl Operation for RemoveMember {
 impl Change for MemberLeft {
     fn change(&self, case: &mut Case) {
         if let Some(member) = case.members.remove(&self.person) {
-            case.former_members.push(FormerMember {
-                member,
-                left: self.clone(),
-            });
+            case.former_members.push(FormerMember { member, left: self.clone() });
         }
     }
 }

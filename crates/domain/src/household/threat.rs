@@ -123,11 +123,9 @@ impl Operation for ResolveThreat {
 
     fn decide(&self, case: &Case) -> Result<ThreatResolved, HouseholdRefusal> {
         match &case.threat {
-            Threat::Open(_) => Ok(ThreatResolved {
-                on: self.fact.on,
-                by: self.fact.by.clone(),
-                text: self.text.clone(),
-            }),
+            Threat::Open(_) => {
+                Ok(ThreatResolved { on: self.fact.on, by: self.fact.by.clone(), text: self.text.clone() })
+            }
             Threat::NotAssessed | Threat::Clear(_) | Threat::Resolved { .. } => {
                 Err(HouseholdRefusal::NoThreatOpen)
             }
@@ -138,10 +136,7 @@ impl Operation for ResolveThreat {
 impl Change for ThreatResolved {
     fn change(&self, case: &mut Case) {
         if let Threat::Open(assessed) = &case.threat {
-            case.threat = Threat::Resolved {
-                assessed: assessed.clone(),
-                resolved: self.clone(),
-            };
+            case.threat = Threat::Resolved { assessed: assessed.clone(), resolved: self.clone() };
         }
     }
 }

@@ -92,10 +92,7 @@ impl Operation for RecordVictimStatus {
 impl Change for VictimStatusRecorded {
     fn change(&self, case: &mut Case) {
         if let Some(member) = case.members.get_mut(&self.person) {
-            member.status.succeed(StatusOn {
-                on: self.on,
-                status: self.status,
-            });
+            member.status.succeed(StatusOn { on: self.on, status: self.status });
         }
     }
 }

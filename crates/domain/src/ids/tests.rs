@@ -16,21 +16,13 @@ fn a_uuid_id_reads_back_as_it_was_written() {
 #[test]
 fn a_text_that_is_no_uuid_is_refused_by_name() {
     let error = "12".parse::<GoalId>().unwrap_err();
-    assert!(
-        error
-            .to_string()
-            .starts_with("'12' is not a goal id; send a UUID"),
-        "{error}"
-    );
+    assert!(error.to_string().starts_with("'12' is not a goal id; send a UUID"), "{error}");
 }
 
 #[test]
 fn a_text_id_says_its_limits() {
     let error = OfficerId::new("").unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "the officer id has 0 characters; send 1 to 128"
-    );
+    assert_eq!(error.to_string(), "the officer id has 0 characters; send 1 to 128");
     let error = OrganisationId::new("buurt team").unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -49,8 +41,5 @@ fn a_municipality_key_starts_with_a_capital() {
 #[test]
 fn a_text_id_is_checked_when_read() {
     assert!(serde_json::from_str::<OfficerId>("\"two words\"").is_err());
-    assert_eq!(
-        serde_json::from_str::<OfficerId>("\"o-1\"").unwrap().as_str(),
-        "o-1"
-    );
+    assert_eq!(serde_json::from_str::<OfficerId>("\"o-1\"").unwrap().as_str(), "o-1");
 }

@@ -50,23 +50,10 @@ impl Shape {
     fn check(&self, text: &str) -> Result<(), TextIdError> {
         let length = text.chars().count();
         if !(self.min..=self.max).contains(&length) {
-            return Err(TextIdError::Length {
-                kind: self.kind,
-                length,
-                min: self.min,
-                max: self.max,
-            });
+            return Err(TextIdError::Length { kind: self.kind, length, min: self.min, max: self.max });
         }
-        match text
-            .chars()
-            .enumerate()
-            .find(|(index, char)| !(self.fits)(*index, *char))
-        {
-            Some((index, _)) => Err(TextIdError::Character {
-                kind: self.kind,
-                index,
-                allowed: self.allowed,
-            }),
+        match text.chars().enumerate().find(|(index, char)| !(self.fits)(*index, *char)) {
+            Some((index, _)) => Err(TextIdError::Character { kind: self.kind, index, allowed: self.allowed }),
             None => Ok(()),
         }
     }
@@ -157,9 +144,5 @@ fn foreign(_: usize, char: char) -> bool {
 }
 
 fn municipal(index: usize, char: char) -> bool {
-    if index == 0 {
-        char.is_ascii_uppercase()
-    } else {
-        char.is_ascii_alphanumeric() || "_-".contains(char)
-    }
+    if index == 0 { char.is_ascii_uppercase() } else { char.is_ascii_alphanumeric() || "_-".contains(char) }
 }

@@ -36,10 +36,9 @@ impl Claim {
     pub(super) fn decide(&self, person: &Person) -> Result<Vec<PersonEvent>, PersonRefusal> {
         match person {
             Person::Claimed { household, .. } if *household == self.household => Ok(Vec::new()),
-            Person::Claimed { household, since } => Err(PersonRefusal::PersonInOtherHousehold {
-                household: *household,
-                since: *since,
-            }),
+            Person::Claimed { household, since } => {
+                Err(PersonRefusal::PersonInOtherHousehold { household: *household, since: *since })
+            }
             Person::Free => Ok(vec![PersonEvent::PersonClaimed(PersonClaimed {
                 on: self.on,
                 by: self.by.clone(),

@@ -49,10 +49,9 @@ impl Person {
     /// Takes over what happened.
     pub fn apply(&mut self, event: &PersonEvent) {
         *self = match event {
-            PersonEvent::PersonClaimed(claimed) => Self::Claimed {
-                household: claimed.household,
-                since: claimed.on,
-            },
+            PersonEvent::PersonClaimed(claimed) => {
+                Self::Claimed { household: claimed.household, since: claimed.on }
+            }
             PersonEvent::PersonReleased(_) => Self::Free,
         };
     }

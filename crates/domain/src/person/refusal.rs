@@ -8,10 +8,7 @@ use crate::ids::HouseholdId;
 
 /// Why a command is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[expect(
-    missing_docs,
-    reason = "the fields are the values of the message that stands above them"
-)]
+#[expect(missing_docs, reason = "the fields are the values of the message that stands above them")]
 pub enum PersonRefusal {
     /// Claiming somebody who belongs to another open household.
     #[error("the person belongs to household {household} since {since}; remove the person there first")]

@@ -35,9 +35,7 @@ pub struct PersonReleased {
 impl Release {
     pub(super) fn decide(&self, person: &Person) -> Result<Vec<PersonEvent>, PersonRefusal> {
         if person.household() != Some(self.household) {
-            return Err(PersonRefusal::PersonNotClaimed {
-                household: self.household,
-            });
+            return Err(PersonRefusal::PersonNotClaimed { household: self.household });
         }
         Ok(vec![PersonEvent::PersonReleased(PersonReleased {
             on: self.on,

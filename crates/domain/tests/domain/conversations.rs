@@ -51,21 +51,13 @@ fn only_members_take_part() {
         hold_intake([STRANGER]),
         hold_three_way_talk([MOTHER, STRANGER]),
     ] {
-        given(history.clone())
-            .when(command)
-            .then_expect_error(NOT_A_MEMBER);
+        given(history.clone()).when(command).then_expect_error(NOT_A_MEMBER);
     }
 }
 
 #[test]
 fn somebody_takes_part() {
-    for command in [
-        hold_first_conversation([]),
-        hold_intake([]),
-        hold_three_way_talk([]),
-    ] {
-        given([reported(), joined(MOTHER)])
-            .when(command)
-            .then_expect_error(HouseholdRefusal::NobodyPresent);
+    for command in [hold_first_conversation([]), hold_intake([]), hold_three_way_talk([])] {
+        given([reported(), joined(MOTHER)]).when(command).then_expect_error(HouseholdRefusal::NobodyPresent);
     }
 }

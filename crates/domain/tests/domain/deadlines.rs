@@ -9,10 +9,7 @@ use crate::given::*;
 
 /// The deadline of a term as of a date.
 fn deadline(events: &[HouseholdEvent], term: Term, on: Date) -> Option<Deadline> {
-    household(events)
-        .deadlines(on)
-        .into_iter()
-        .find(|deadline| deadline.term == term)
+    household(events).deadlines(on).into_iter().find(|deadline| deadline.term == term)
 }
 
 fn due(events: &[HouseholdEvent], term: Term) -> Option<Date> {
@@ -20,11 +17,7 @@ fn due(events: &[HouseholdEvent], term: Term) -> Option<Date> {
 }
 
 fn with_conversation_on(on: Date) -> Vec<HouseholdEvent> {
-    vec![
-        reported_on(date(2020, 1, 1)),
-        joined(MOTHER),
-        first_conversation_on(on),
-    ]
+    vec![reported_on(date(2020, 1, 1)), joined(MOTHER), first_conversation_on(on)]
 }
 
 #[test]
@@ -69,26 +62,14 @@ fn the_plan_meets_its_term_in_time_or_late() {
     let events = [reported(), joined(MOTHER), first_conversation()];
     for on in [date(2026, 3, 20), date(2026, 8, 1)] {
         let events = [&events[..], &[drawn_up_on(on)]].concat();
-        assert_eq!(
-            deadline(&events, Term::Plan, TODAY).unwrap().state,
-            DeadlineState::Met { on }
-        );
+        assert_eq!(deadline(&events, Term::Plan, TODAY).unwrap().state, DeadlineState::Met { on });
     }
 }
 
 #[test]
 fn a_revision_does_not_meet_the_term_again() {
-    let events = [
-        reported(),
-        joined(MOTHER),
-        first_conversation(),
-        drawn_up(),
-        revised(),
-    ];
-    assert_eq!(
-        deadline(&events, Term::Plan, TODAY).unwrap().state,
-        DeadlineState::Met { on: DAY }
-    );
+    let events = [reported(), joined(MOTHER), first_conversation(), drawn_up(), revised()];
+    assert_eq!(deadline(&events, Term::Plan, TODAY).unwrap().state, DeadlineState::Met { on: DAY });
 }
 
 #[test]
@@ -110,11 +91,7 @@ fn a_month_without_that_day_ends_the_term_on_its_last_day() {
     ] {
         let events = with_conversation_on(start);
         let due = |term| deadline(&events, term, start).unwrap().due;
-        assert_eq!(
-            due(Term::MaterialProvisions),
-            six_months,
-            "six months from {start}"
-        );
+        assert_eq!(due(Term::MaterialProvisions), six_months, "six months from {start}");
         assert_eq!(due(Term::EndOfSupport), two_years, "two years from {start}");
     }
 }
@@ -140,11 +117,7 @@ fn the_transition_rule_ends_with_2024() {
 
 #[test]
 fn a_plan_before_2025_counts_from_new_year_2025_with_or_without_a_conversation() {
-    let planned = vec![
-        reported_on(date(2020, 1, 1)),
-        joined(MOTHER),
-        drawn_up_on(date(2024, 6, 3)),
-    ];
+    let planned = vec![reported_on(date(2020, 1, 1)), joined(MOTHER), drawn_up_on(date(2024, 6, 3))];
     assert_eq!(due(&planned, Term::EndOfSupport), Some(date(2027, 1, 1)));
 
     let talked_later = [planned, vec![first_conversation_on(date(2025, 4, 9))]].concat();
@@ -165,17 +138,11 @@ fn the_transition_rule_leaves_the_term_to_the_first_conversation_alone() {
 #[test]
 fn a_date_at_the_end_of_time_stops_nothing() {
     let events = [reported_on(Date::MAX)];
-    assert_eq!(
-        deadline(&events, Term::FirstConversation, Date::MAX).unwrap().due,
-        Date::MAX
-    );
+    assert_eq!(deadline(&events, Term::FirstConversation, Date::MAX).unwrap().due, Date::MAX);
 }
 
 #[test]
 fn an_open_case_answers_as_its_household_does() {
     let household = household(&[reported(), joined(MOTHER), first_conversation()]);
-    assert_eq!(
-        deadlines(household.case().unwrap(), TODAY),
-        household.deadlines(TODAY)
-    );
+    assert_eq!(deadlines(household.case().unwrap(), TODAY), household.deadlines(TODAY));
 }

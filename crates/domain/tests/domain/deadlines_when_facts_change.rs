@@ -8,43 +8,23 @@ use jiff::civil::{Date, date};
 use crate::given::*;
 
 const TOLD: Date = date(2026, 5, 4);
-const REJECTED: VictimStatus = VictimStatus::Rejected {
-    municipality_told_on: TOLD,
-};
+const REJECTED: VictimStatus = VictimStatus::Rejected { municipality_told_on: TOLD };
 
 fn state(events: &[HouseholdEvent], term: Term, on: Date) -> Option<(Date, DeadlineState)> {
-    let found = household(events)
-        .deadlines(on)
-        .into_iter()
-        .find(|deadline| deadline.term == term);
+    let found = household(events).deadlines(on).into_iter().find(|deadline| deadline.term == term);
     found.map(|deadline| (deadline.due, deadline.state))
 }
 
 fn conversation() -> Vec<HouseholdEvent> {
-    vec![
-        reported(),
-        joined(MOTHER),
-        joined_as(SON, VictimStatus::NotAVictim),
-        first_conversation(),
-    ]
+    vec![reported(), joined(MOTHER), joined_as(SON, VictimStatus::NotAVictim), first_conversation()]
 }
 
 #[test]
 fn a_rejection_starts_thirty_days_from_the_day_the_municipality_was_told() {
-    let events = [
-        conversation(),
-        vec![status_recorded(date(2026, 5, 1), MOTHER, REJECTED)],
-    ]
-    .concat();
+    let events = [conversation(), vec![status_recorded(date(2026, 5, 1), MOTHER, REJECTED)]].concat();
     let due = date(2026, 6, 3);
-    assert_eq!(
-        state(&events, Term::AfterRejection, due),
-        Some((due, DeadlineState::Running))
-    );
-    assert_eq!(
-        state(&events, Term::AfterRejection, date(2026, 6, 4)),
-        Some((due, DeadlineState::Passed))
-    );
+    assert_eq!(state(&events, Term::AfterRejection, due), Some((due, DeadlineState::Running)));
+    assert_eq!(state(&events, Term::AfterRejection, date(2026, 6, 4)), Some((due, DeadlineState::Passed)));
 }
 
 #[test]
@@ -64,9 +44,7 @@ fn a_household_in_which_nobody_applied_was_not_rejected() {
 #[test]
 fn the_last_rejection_counts() {
     let later = date(2026, 7, 1);
-    let second = VictimStatus::Rejected {
-        municipality_told_on: later,
-    };
+    let second = VictimStatus::Rejected { municipality_told_on: later };
     let events = [
         reported(),
         joined(MOTHER),
@@ -82,11 +60,7 @@ fn the_last_rejection_counts() {
 #[test]
 fn recognition_after_all_stops_the_clock_and_the_past_stays_as_it_was() {
     let recognised = status_recorded(date(2026, 6, 20), MOTHER, VictimStatus::Recognised);
-    let events = [
-        conversation(),
-        vec![status_recorded(TOLD, MOTHER, REJECTED), recognised],
-    ]
-    .concat();
+    let events = [conversation(), vec![status_recorded(TOLD, MOTHER, REJECTED), recognised]].concat();
     assert_eq!(state(&events, Term::AfterRejection, TODAY), None);
     let then = state(&events, Term::AfterRejection, date(2026, 6, 19));
     assert_eq!(then, Some((date(2026, 6, 3), DeadlineState::Passed)));
@@ -95,16 +69,8 @@ fn recognition_after_all_stops_the_clock_and_the_past_stays_as_it_was() {
 #[test]
 fn who_joined_later_does_not_count_before() {
     let joined = joined_on(date(2026, 6, 1), SON, VictimStatus::Potential);
-    let events = [
-        reported(),
-        joined_as(
-            MOTHER,
-            VictimStatus::Rejected {
-                municipality_told_on: DAY,
-            },
-        ),
-        joined,
-    ];
+    let events =
+        [reported(), joined_as(MOTHER, VictimStatus::Rejected { municipality_told_on: DAY }), joined];
     assert!(state(&events, Term::AfterRejection, date(2026, 5, 31)).is_some());
     assert_eq!(state(&events, Term::AfterRejection, date(2026, 6, 1)), None);
 }
@@ -113,38 +79,22 @@ fn who_joined_later_does_not_count_before() {
 fn an_override_moves_the_last_day_and_says_so() {
     let until = date(2026, 7, 1);
     let events = [conversation(), vec![overridden(LATER, Term::Plan, until)]].concat();
-    let deadline = household(&events)
-        .deadlines(LATER)
-        .into_iter()
-        .find(|one| one.term == Term::Plan)
-        .unwrap();
+    let deadline =
+        household(&events).deadlines(LATER).into_iter().find(|one| one.term == Term::Plan).unwrap();
     assert_eq!((deadline.due, deadline.overridden), (until, true));
-    assert_eq!(
-        state(&events, Term::Plan, date(2026, 7, 2)),
-        Some((until, DeadlineState::Passed))
-    );
+    assert_eq!(state(&events, Term::Plan, date(2026, 7, 2)), Some((until, DeadlineState::Passed)));
 }
 
 #[test]
 fn an_override_moves_its_own_term_only() {
-    let events = [
-        conversation(),
-        vec![overridden(LATER, Term::Plan, date(2029, 1, 1))],
-    ]
-    .concat();
-    assert_eq!(
-        state(&events, Term::EndOfSupport, TODAY),
-        Some((date(2028, 3, 2), DeadlineState::Running))
-    );
+    let events = [conversation(), vec![overridden(LATER, Term::Plan, date(2029, 1, 1))]].concat();
+    assert_eq!(state(&events, Term::EndOfSupport, TODAY), Some((date(2028, 3, 2), DeadlineState::Running)));
 }
 
 #[test]
 fn of_several_overrides_the_latest_last_day_counts() {
     let (first, second) = (date(2026, 9, 1), date(2026, 7, 1));
-    let overrides = [
-        overridden(LATER, Term::Plan, first),
-        overridden(LATER, Term::Plan, second),
-    ];
+    let overrides = [overridden(LATER, Term::Plan, first), overridden(LATER, Term::Plan, second)];
     let events = [&conversation()[..], &overrides[..]].concat();
     assert_eq!(state(&events, Term::Plan, TODAY).map(|(due, _)| due), Some(first));
 }
@@ -152,11 +102,7 @@ fn of_several_overrides_the_latest_last_day_counts() {
 #[test]
 fn the_day_before_an_override_knows_nothing_of_it() {
     let given_on = date(2026, 5, 20);
-    let events = [
-        conversation(),
-        vec![overridden(given_on, Term::Plan, date(2026, 7, 1))],
-    ]
-    .concat();
+    let events = [conversation(), vec![overridden(given_on, Term::Plan, date(2026, 7, 1))]].concat();
     let before = state(&events, Term::Plan, given_on.yesterday().unwrap());
     assert_eq!(before, Some((date(2026, 4, 27), DeadlineState::Passed)));
 }
@@ -168,17 +114,9 @@ fn a_past_date_is_answered_as_it_was() {
     assert_eq!(before_conversation.len(), 1);
     assert_eq!(before_conversation[0].state, DeadlineState::Running);
     let due = date(2026, 4, 27);
-    assert_eq!(
-        state(&events, Term::Plan, LATER),
-        Some((due, DeadlineState::Running))
-    );
-    assert_eq!(
-        state(&events, Term::Plan, date(2026, 5, 10)),
-        Some((due, DeadlineState::Passed))
-    );
-    let met = DeadlineState::Met {
-        on: date(2026, 5, 11),
-    };
+    assert_eq!(state(&events, Term::Plan, LATER), Some((due, DeadlineState::Running)));
+    assert_eq!(state(&events, Term::Plan, date(2026, 5, 10)), Some((due, DeadlineState::Passed)));
+    let met = DeadlineState::Met { on: date(2026, 5, 11) };
     assert_eq!(state(&events, Term::Plan, date(2026, 5, 11)), Some((due, met)));
     assert_eq!(household(&events).deadlines(REPORT_DAY.yesterday().unwrap()), []);
 }
@@ -189,14 +127,8 @@ fn the_end_of_support_meets_the_terms_that_ask_for_it() {
     let rejected = status_recorded(TOLD, MOTHER, REJECTED);
     let events = [conversation(), vec![rejected, ended_on(end)]].concat();
     let met = DeadlineState::Met { on: end };
-    assert_eq!(
-        state(&events, Term::EndOfSupport, TODAY),
-        Some((date(2028, 3, 2), met))
-    );
-    assert_eq!(
-        state(&events, Term::AfterRejection, TODAY),
-        Some((date(2026, 6, 3), met))
-    );
+    assert_eq!(state(&events, Term::EndOfSupport, TODAY), Some((date(2028, 3, 2), met)));
+    assert_eq!(state(&events, Term::AfterRejection, TODAY), Some((date(2026, 6, 3), met)));
 }
 
 #[test]
@@ -220,12 +152,6 @@ fn resuming_lets_the_clocks_run_on_from_where_they_started() {
     let events = [conversation(), vec![ended_on(end), resumed_on(again)]].concat();
     let due = date(2026, 9, 2);
     assert_eq!(state(&events, Term::MaterialProvisions, date(2026, 6, 15)), None);
-    assert_eq!(
-        state(&events, Term::MaterialProvisions, again),
-        Some((due, DeadlineState::Running))
-    );
-    assert_eq!(
-        state(&events, Term::MaterialProvisions, TODAY),
-        Some((due, DeadlineState::Passed))
-    );
+    assert_eq!(state(&events, Term::MaterialProvisions, again), Some((due, DeadlineState::Running)));
+    assert_eq!(state(&events, Term::MaterialProvisions, TODAY), Some((due, DeadlineState::Passed)));
 }

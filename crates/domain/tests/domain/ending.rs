@@ -7,13 +7,7 @@ use domain::household::{EndReason, Household, HouseholdEvent, HouseholdRefusal, 
 use crate::given::*;
 
 fn measure_under_way() -> Vec<HouseholdEvent> {
-    vec![
-        reported(),
-        joined(MOTHER),
-        drawn_up(),
-        agreed(1, [MOTHER]),
-        started(MEASURE),
-    ]
+    vec![reported(), joined(MOTHER), drawn_up(), agreed(1, [MOTHER]), started(MEASURE)]
 }
 
 #[test]
@@ -35,28 +29,18 @@ fn completed_support_leaves_no_measure_under_way() {
 
 #[test]
 fn the_household_is_transferred() {
-    given([reported()])
-        .when(transfer())
-        .then_expect_events(vec![transferred()]);
+    given([reported()]).when(transfer()).then_expect_events(vec![transferred()]);
 }
 
 #[test]
 fn the_household_is_handed_over_to_regular_support() {
-    given([reported()])
-        .when(hand_over())
-        .then_expect_events(vec![handed_over()]);
+    given([reported()]).when(hand_over()).then_expect_events(vec![handed_over()]);
 }
 
 #[test]
 fn nothing_but_four_things_happens_after_the_end() {
     for end in [ended(), transferred(), handed_over()] {
-        for command in [
-            attempt(),
-            add(MOTHER),
-            start_aftercare(),
-            hand_over(),
-            consent(CONSENT, MOTHER),
-        ] {
+        for command in [attempt(), add(MOTHER), start_aftercare(), hand_over(), consent(CONSENT, MOTHER)] {
             given([reported(), end.clone()])
                 .when(command)
                 .then_expect_error(HouseholdRefusal::SupportEnded { on: DAY });
@@ -67,17 +51,13 @@ fn nothing_but_four_things_happens_after_the_end() {
 #[test]
 fn support_is_resumed_however_it_ended() {
     for end in [ended(), transferred(), handed_over()] {
-        given([reported(), end])
-            .when(resume())
-            .then_expect_events(vec![resumed()]);
+        given([reported(), end]).when(resume()).then_expect_events(vec![resumed()]);
     }
 }
 
 #[test]
 fn support_that_goes_on_is_not_resumed() {
-    given([reported()])
-        .when(resume())
-        .then_expect_error(HouseholdRefusal::SupportNotEnded);
+    given([reported()]).when(resume()).then_expect_error(HouseholdRefusal::SupportNotEnded);
     given([reported(), ended(), resumed()])
         .when(resume())
         .then_expect_error(HouseholdRefusal::SupportNotEnded);
@@ -88,12 +68,8 @@ fn what_was_recorded_before_the_end_is_there_after_resuming() {
     let history = [measure_under_way(), vec![ended(), resumed()]].concat();
     let household = household(&history);
     assert_eq!(household.stage(), Stage::Supported);
-    let Household::Open(case) = household else {
-        panic!("support goes on")
-    };
+    let Household::Open(case) = household else { panic!("support goes on") };
     assert!(case.members.contains_key(&MOTHER));
     assert_eq!(case.resumptions.len(), 1);
-    given(history)
-        .when(complete(MEASURE))
-        .then_expect_events(vec![completed(MEASURE)]);
+    given(history).when(complete(MEASURE)).then_expect_events(vec![completed(MEASURE)]);
 }

@@ -25,12 +25,7 @@ fn folder() -> PathBuf {
 pub(crate) fn household_examples() -> Vec<HouseholdEvent> {
     vec![
         reported(),
-        joined_as(
-            MOTHER,
-            VictimStatus::Rejected {
-                municipality_told_on: DAY,
-            },
-        ),
+        joined_as(MOTHER, VictimStatus::Rejected { municipality_told_on: DAY }),
         left(MOTHER),
         details_changed(MOTHER),
         status_recorded(DAY, MOTHER, VictimStatus::Recognised),
@@ -66,13 +61,9 @@ pub(crate) fn household_examples() -> Vec<HouseholdEvent> {
 }
 
 fn examples() -> Vec<(&'static str, BookEvent)> {
-    let households = household_examples()
-        .into_iter()
-        .map(|event| ("household", BookEvent::Household(event)));
+    let households = household_examples().into_iter().map(|event| ("household", BookEvent::Household(event)));
     let persons = [person::claimed(), person::released()];
-    households
-        .chain(persons.map(|event| ("person", BookEvent::Person(event))))
-        .collect()
+    households.chain(persons.map(|event| ("person", BookEvent::Person(event)))).collect()
 }
 
 #[test]
@@ -89,11 +80,7 @@ fn written() -> PathBuf {
     static WRITTEN: Once = Once::new();
     WRITTEN.call_once(|| {
         let missing = |(kind, event): &(&str, BookEvent)| !file_of(kind, event).exists();
-        for (kind, event) in examples()
-            .into_iter()
-            .filter(missing)
-            .filter(|_| schemas::updating())
-        {
+        for (kind, event) in examples().into_iter().filter(missing).filter(|_| schemas::updating()) {
             fs::create_dir_all(folder().join(kind)).expect("the crate can be written");
             fs::write(file_of(kind, &event), event.to_json() + "\n").expect("the crate can be written");
         }
@@ -102,9 +89,7 @@ fn written() -> PathBuf {
 }
 
 fn file_of(kind: &str, event: &BookEvent) -> PathBuf {
-    folder()
-        .join(kind)
-        .join(format!("{}-{EVENT_VERSION}.json", event.event_type()))
+    folder().join(kind).join(format!("{}-{EVENT_VERSION}.json", event.event_type()))
 }
 
 #[test]
@@ -115,12 +100,7 @@ fn every_event_is_written_as_it_was_recorded_before() {
         let golden = fs::read_to_string(&file)
             .unwrap_or_else(|error| panic!("{}: {error}; run again with UPDATE_SCHEMAS=1", file.display()));
         let line = event.to_json() + "\n";
-        assert_eq!(
-            golden,
-            line,
-            "{} is for ever: give the changed event a new version",
-            file.display()
-        );
+        assert_eq!(golden, line, "{} is for ever: give the changed event a new version", file.display());
     }
 }
 
@@ -156,34 +136,10 @@ fn cqrs_es_writes_the_same_payload() {
 fn a_record_that_does_not_fit_says_why() {
     let json = BookEvent::Household(aftercare()).to_json();
     for (aggregate, event_type, version, payload, expected) in [
-        (
-            "fund",
-            "AftercareStarted",
-            "1.0",
-            &json[..],
-            "'fund' is no aggregate of this version",
-        ),
-        (
-            "household",
-            "AftercareStarted",
-            "2.0",
-            &json,
-            "version 2.0 of AftercareStarted is unknown",
-        ),
-        (
-            "household",
-            "AftercareStarted",
-            "1.0",
-            "{\"AftercareStarted\":{",
-            "line 1, column 21",
-        ),
-        (
-            "person",
-            "AftercareStarted",
-            "1.0",
-            &json,
-            "is not a readable AftercareStarted",
-        ),
+        ("fund", "AftercareStarted", "1.0", &json[..], "'fund' is no aggregate of this version"),
+        ("household", "AftercareStarted", "2.0", &json, "version 2.0 of AftercareStarted is unknown"),
+        ("household", "AftercareStarted", "1.0", "{\"AftercareStarted\":{", "line 1, column 21"),
+        ("person", "AftercareStarted", "1.0", &json, "is not a readable AftercareStarted"),
         (
             "household",
             "NoteAdded",
@@ -192,17 +148,13 @@ fn a_record_that_does_not_fit_says_why() {
             "the record says NoteAdded and its payload is AftercareStarted",
         ),
     ] {
-        let error = BookEvent::from_json(aggregate, event_type, version, payload)
-            .unwrap_err()
-            .to_string();
+        let error = BookEvent::from_json(aggregate, event_type, version, payload).unwrap_err().to_string();
         assert!(error.contains(expected), "{error}");
     }
 }
 
 #[test]
 fn a_field_nobody_knows_is_not_lost_in_silence() {
-    let json = BookEvent::Household(aftercare())
-        .to_json()
-        .replace("\"on\"", "\"extra\":1,\"on\"");
+    let json = BookEvent::Household(aftercare()).to_json().replace("\"on\"", "\"extra\":1,\"on\"");
     assert!(BookEvent::from_json("household", "AftercareStarted", "1.0", &json).is_err());
 }

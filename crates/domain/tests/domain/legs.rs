@@ -22,24 +22,14 @@ fn family() -> World {
 }
 
 fn in_other_household(on: jiff::civil::Date) -> Refusal {
-    Refusal::Person(PersonRefusal::PersonInOtherHousehold {
-        household: OTHER_HOUSEHOLD,
-        since: on,
-    })
+    Refusal::Person(PersonRefusal::PersonInOtherHousehold { household: OTHER_HOUSEHOLD, since: on })
 }
 
 #[test]
 fn joining_claims_the_person() {
     let world = family();
     assert_eq!(world.household_of(MOTHER), Some(HOUSEHOLD));
-    assert_eq!(
-        world
-            .events
-            .iter()
-            .filter(|(id, _)| matches!(id, BookId::Person(_)))
-            .count(),
-        2
-    );
+    assert_eq!(world.events.iter().filter(|(id, _)| matches!(id, BookId::Person(_))).count(), 2);
 }
 
 #[test]
@@ -48,10 +38,7 @@ fn a_person_of_another_household_does_not_join_and_nothing_is_recorded() {
     world.ask(OTHER_HOUSEHOLD, &report()).unwrap();
     world.ask(OTHER_HOUSEHOLD, &add(MOTHER)).unwrap();
     let before = world.clone();
-    assert_eq!(
-        world.ask(HOUSEHOLD, &add(MOTHER)),
-        Err(in_other_household(REPORT_DAY))
-    );
+    assert_eq!(world.ask(HOUSEHOLD, &add(MOTHER)), Err(in_other_household(REPORT_DAY)));
     assert_eq!(world, before);
 }
 
@@ -70,10 +57,7 @@ fn every_end_of_support_releases_every_member() {
     for end in [end(EndReason::NoContact), transfer(), hand_over()] {
         let mut world = family();
         assert_eq!(world.ask(HOUSEHOLD, &end), Ok(3));
-        assert_eq!(
-            [MOTHER, SON].map(|person| world.household_of(person)),
-            [None, None]
-        );
+        assert_eq!([MOTHER, SON].map(|person| world.household_of(person)), [None, None]);
     }
 }
 
@@ -93,10 +77,7 @@ fn support_is_not_resumed_for_somebody_who_belongs_elsewhere_by_now() {
     world.ask(OTHER_HOUSEHOLD, &report()).unwrap();
     world.ask(OTHER_HOUSEHOLD, &add(SON)).unwrap();
     let before = world.clone();
-    assert_eq!(
-        world.ask(HOUSEHOLD, &resume()),
-        Err(in_other_household(REPORT_DAY))
-    );
+    assert_eq!(world.ask(HOUSEHOLD, &resume()), Err(in_other_household(REPORT_DAY)));
     assert_eq!(world, before);
 }
 

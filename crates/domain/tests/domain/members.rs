@@ -10,9 +10,7 @@ const NOT_A_MEMBER: HouseholdRefusal = HouseholdRefusal::NotAMember { person: ST
 
 #[test]
 fn a_person_joins_with_a_ground_and_a_status() {
-    given([reported()])
-        .when(add(MOTHER))
-        .then_expect_events(vec![joined(MOTHER)]);
+    given([reported()]).when(add(MOTHER)).then_expect_events(vec![joined(MOTHER)]);
 }
 
 #[test]
@@ -31,16 +29,12 @@ fn who_left_may_join_again() {
 
 #[test]
 fn a_member_leaves() {
-    given([reported(), joined(MOTHER)])
-        .when(remove(MOTHER))
-        .then_expect_events(vec![left(MOTHER)]);
+    given([reported(), joined(MOTHER)]).when(remove(MOTHER)).then_expect_events(vec![left(MOTHER)]);
 }
 
 #[test]
 fn a_stranger_cannot_leave() {
-    given([reported(), joined(MOTHER)])
-        .when(remove(STRANGER))
-        .then_expect_error(NOT_A_MEMBER);
+    given([reported(), joined(MOTHER)]).when(remove(STRANGER)).then_expect_error(NOT_A_MEMBER);
 }
 
 #[test]
@@ -52,9 +46,7 @@ fn the_details_of_a_member_are_stated_anew() {
 
 #[test]
 fn a_stranger_has_no_details() {
-    given([reported()])
-        .when(change_details(STRANGER))
-        .then_expect_error(NOT_A_MEMBER);
+    given([reported()]).when(change_details(STRANGER)).then_expect_error(NOT_A_MEMBER);
 }
 
 #[test]
@@ -66,9 +58,7 @@ fn uht_recognises_a_victim() {
 
 #[test]
 fn a_status_is_recorded_after_support_ended_too() {
-    let rejected = VictimStatus::Rejected {
-        municipality_told_on: DAY,
-    };
+    let rejected = VictimStatus::Rejected { municipality_told_on: DAY };
     given([reported(), joined(MOTHER), ended()])
         .when(record_status(MOTHER, rejected))
         .then_expect_events(vec![status_recorded(DAY, MOTHER, rejected)]);
@@ -83,17 +73,10 @@ fn a_stranger_has_no_status() {
 
 #[test]
 fn the_municipality_is_not_told_tomorrow() {
-    let rejected = VictimStatus::Rejected {
-        municipality_told_on: TOMORROW,
-    };
-    let refusal = HouseholdRefusal::DateInFuture {
-        on: TOMORROW,
-        today: TODAY,
-    };
+    let rejected = VictimStatus::Rejected { municipality_told_on: TOMORROW };
+    let refusal = HouseholdRefusal::DateInFuture { on: TOMORROW, today: TODAY };
     given([reported(), joined(MOTHER)])
         .when(record_status(MOTHER, rejected))
         .then_expect_error(refusal.clone());
-    given([reported()])
-        .when(add_as(MOTHER, rejected))
-        .then_expect_error(refusal);
+    given([reported()]).when(add_as(MOTHER, rejected)).then_expect_error(refusal);
 }

@@ -8,9 +8,7 @@ use crate::given::*;
 
 #[test]
 fn a_member_puts_a_need_forward() {
-    given([reported(), joined(MOTHER)])
-        .when(record_need(NEED, MOTHER))
-        .then_expect_events(vec![need(NEED)]);
+    given([reported(), joined(MOTHER)]).when(record_need(NEED, MOTHER)).then_expect_events(vec![need(NEED)]);
 }
 
 #[test]

@@ -26,12 +26,7 @@ fn a_passed_term_gets_more_time_too() {
 #[test]
 fn a_term_that_has_not_started_is_not_overridden() {
     let until = date(2027, 8, 1);
-    for term in [
-        Term::Plan,
-        Term::MaterialProvisions,
-        Term::EndOfSupport,
-        Term::AfterRejection,
-    ] {
+    for term in [Term::Plan, Term::MaterialProvisions, Term::EndOfSupport, Term::AfterRejection] {
         given([reported(), joined(MOTHER)])
             .when(override_term(DAY, term, until))
             .then_expect_error(HouseholdRefusal::TermNotRunning { term });
@@ -42,9 +37,7 @@ fn a_term_that_has_not_started_is_not_overridden() {
 fn a_term_that_was_met_is_not_overridden() {
     given([reported(), joined(MOTHER), first_conversation()])
         .when(override_term(DAY, Term::FirstConversation, date(2027, 8, 1)))
-        .then_expect_error(HouseholdRefusal::TermNotRunning {
-            term: Term::FirstConversation,
-        });
+        .then_expect_error(HouseholdRefusal::TermNotRunning { term: Term::FirstConversation });
 }
 
 #[test]
@@ -53,18 +46,10 @@ fn an_override_gives_more_time_than_there_was() {
     let history = [reported(), joined(MOTHER), first_conversation()];
     given(history.clone())
         .when(override_term(DAY, term, due))
-        .then_expect_error(HouseholdRefusal::OverrideNotLater {
-            term,
-            due,
-            until: due,
-        });
+        .then_expect_error(HouseholdRefusal::OverrideNotLater { term, due, until: due });
 
     let moved = date(2026, 6, 1);
     given([&history[..], &[overridden(DAY, term, moved)]].concat())
         .when(override_term(LATER, term, date(2026, 5, 20)))
-        .then_expect_error(HouseholdRefusal::OverrideNotLater {
-            term,
-            due: moved,
-            until: date(2026, 5, 20),
-        });
+        .then_expect_error(HouseholdRefusal::OverrideNotLater { term, due: moved, until: date(2026, 5, 20) });
 }

@@ -11,19 +11,12 @@ use jiff::civil::date;
 use crate::given::*;
 
 fn first_contact_on(on: jiff::civil::Date) -> HouseholdCommand {
-    RecordFirstContact {
-        fact: fact_on(on),
-        channel: domain::household::Channel::Phone,
-        text: None,
-    }
-    .into()
+    RecordFirstContact { fact: fact_on(on), channel: domain::household::Channel::Phone, text: None }.into()
 }
 
 #[test]
 fn an_unknown_household_comes_before_a_wrong_date() {
-    given_nothing()
-        .when(attempt_on(TOMORROW))
-        .then_expect_error(HouseholdRefusal::HouseholdNotReported);
+    given_nothing().when(attempt_on(TOMORROW)).then_expect_error(HouseholdRefusal::HouseholdNotReported);
 }
 
 #[test]
@@ -38,47 +31,26 @@ fn a_wrong_date_comes_before_the_rules_of_the_operation() {
     let history = [reported(), first_contact()];
     given(history.clone())
         .when(first_contact_on(TOMORROW))
-        .then_expect_error(HouseholdRefusal::DateInFuture {
-            on: TOMORROW,
-            today: TODAY,
-        });
+        .then_expect_error(HouseholdRefusal::DateInFuture { on: TOMORROW, today: TODAY });
     let on = date(2026, 2, 1);
     given(history)
         .when(first_contact_on(on))
-        .then_expect_error(HouseholdRefusal::DateBeforeReport {
-            on,
-            reported_on: REPORT_DAY,
-        });
+        .then_expect_error(HouseholdRefusal::DateBeforeReport { on, reported_on: REPORT_DAY });
 }
 
 #[test]
 fn a_wrong_date_of_a_rejection_comes_before_a_double_membership() {
     given([reported(), joined(MOTHER)])
-        .when(add_as(
-            MOTHER,
-            VictimStatus::Rejected {
-                municipality_told_on: TOMORROW,
-            },
-        ))
-        .then_expect_error(HouseholdRefusal::DateInFuture {
-            on: TOMORROW,
-            today: TODAY,
-        });
+        .when(add_as(MOTHER, VictimStatus::Rejected { municipality_told_on: TOMORROW }))
+        .then_expect_error(HouseholdRefusal::DateInFuture { on: TOMORROW, today: TODAY });
 }
 
 #[test]
 fn an_old_version_comes_before_a_stranger_who_agrees() {
-    let agree = AgreePlan {
-        fact: fact(),
-        version: 3,
-        persons: [STRANGER].into(),
-    };
+    let agree = AgreePlan { fact: fact(), version: 3, persons: [STRANGER].into() };
     given([reported(), drawn_up()])
         .when(agree.into())
-        .then_expect_error(HouseholdRefusal::PlanVersionNotCurrent {
-            version: 3,
-            current: 1,
-        });
+        .then_expect_error(HouseholdRefusal::PlanVersionNotCurrent { version: 3, current: 1 });
 }
 
 #[test]
@@ -93,21 +65,11 @@ fn a_measure_that_started_comes_before_the_term_that_passed() {
     ];
     let late = date(2029, 1, 1);
     let start = |measure| -> HouseholdCommand {
-        StartMeasure {
-            fact: domain::Fact {
-                today: late,
-                ..fact_on(late)
-            },
-            measure,
-        }
-        .into()
+        StartMeasure { fact: domain::Fact { today: late, ..fact_on(late) }, measure }.into()
     };
     given(history.clone())
         .when(start(MEASURE))
-        .then_expect_error(HouseholdRefusal::MeasureAlreadyStarted {
-            measure: MEASURE,
-            on: DAY,
-        });
+        .then_expect_error(HouseholdRefusal::MeasureAlreadyStarted { measure: MEASURE, on: DAY });
     given([history, vec![revised(), agreed(2, [MOTHER])]].concat())
         .when(start(OTHER_MEASURE))
         .then_expect_error(HouseholdRefusal::SupportTermPassed {

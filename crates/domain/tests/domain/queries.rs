@@ -31,11 +31,7 @@ fn the_stage_is_the_furthest_step_the_facts_show() {
 
 #[test]
 fn a_member_keeps_the_statuses_before() {
-    let events = [
-        reported(),
-        joined(MOTHER),
-        status_recorded(DAY, MOTHER, VictimStatus::Recognised),
-    ];
+    let events = [reported(), joined(MOTHER), status_recorded(DAY, MOTHER, VictimStatus::Recognised)];
     let household = household(&events);
     let member = &household.case().unwrap().members[&MOTHER];
     assert_eq!(member.status.current.status, VictimStatus::Recognised);
@@ -63,19 +59,10 @@ fn a_plan_shows_its_versions_and_how_far_measures_are() {
     ];
     let household = household(&events);
     let plan = household.case().unwrap().plan.as_ref().unwrap();
-    assert_eq!(
-        plan.versions
-            .iter()
-            .map(|version| version.version)
-            .collect::<Vec<_>>(),
-        [1, 2]
-    );
+    assert_eq!(plan.versions.iter().map(|version| version.version).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(plan.current().version, 2);
     assert!(plan.current().agreed.is_empty());
-    assert!(matches!(
-        plan.progress_of(MEASURE),
-        Some(Progress::Completed { .. })
-    ));
+    assert!(matches!(plan.progress_of(MEASURE), Some(Progress::Completed { .. })));
     assert_eq!(plan.progress_of(OTHER_MEASURE), None);
     assert_eq!(plan.under_way().count(), 0);
 }
@@ -96,14 +83,9 @@ fn an_event_history_cannot_hold_at_that_place_changes_nothing() {
     assert_eq!(unknown, Household::Unknown);
 
     let before = household(&[reported()]);
-    for event in [
-        resumed(),
-        reported_on(LATER),
-        left(MOTHER),
-        revised(),
-        need_closed(NEED),
-        consent_withdrawn(),
-    ] {
+    for event in
+        [resumed(), reported_on(LATER), left(MOTHER), revised(), need_closed(NEED), consent_withdrawn()]
+    {
         let mut after = before.clone();
         after.apply(&event);
         assert_eq!(after, before, "after {}", event.event_type());

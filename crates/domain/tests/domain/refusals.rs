@@ -12,17 +12,10 @@ use crate::given::*;
 fn all() -> Vec<Refusal> {
     let household = [before_the_plan(), of_the_plan(), around_the_plan()].concat();
     let person = [
-        P::PersonInOtherHousehold {
-            household: OTHER_HOUSEHOLD,
-            since: DAY,
-        },
+        P::PersonInOtherHousehold { household: OTHER_HOUSEHOLD, since: DAY },
         P::PersonNotClaimed { household: HOUSEHOLD },
     ];
-    household
-        .into_iter()
-        .map(Refusal::from)
-        .chain(person.map(Refusal::from))
-        .collect()
+    household.into_iter().map(Refusal::from).chain(person.map(Refusal::from)).collect()
 }
 
 fn before_the_plan() -> Vec<R> {
@@ -31,14 +24,8 @@ fn before_the_plan() -> Vec<R> {
         R::HouseholdNotReported,
         R::HouseholdAlreadyReported { on },
         R::SupportEnded { on },
-        R::DateInFuture {
-            on: TOMORROW,
-            today: TODAY,
-        },
-        R::DateBeforeReport {
-            on: REPORT_DAY,
-            reported_on: DAY,
-        },
+        R::DateInFuture { on: TOMORROW, today: TODAY },
+        R::DateBeforeReport { on: REPORT_DAY, reported_on: DAY },
         R::AlreadyMember { person },
         R::AlreadyCoordinator { since },
         R::CoordinatorChangeNeedsReason { since },
@@ -69,11 +56,7 @@ fn of_the_plan() -> Vec<R> {
         R::MeasureUnknown { measure },
         R::PlanNotAgreed { version },
         R::MeasureAlreadyStarted { measure, on },
-        R::SupportTermPassed {
-            term: Term::EndOfSupport,
-            due: DAY,
-            on: LATER,
-        },
+        R::SupportTermPassed { term: Term::EndOfSupport, due: DAY, on: LATER },
         R::MeasureNotUnderWay { measure },
     ]
 }
@@ -85,15 +68,8 @@ fn around_the_plan() -> Vec<R> {
         R::ConsentUnknown { consent },
         R::ConsentAlreadyWithdrawn { consent, on },
         R::TermNotRunning { term },
-        R::OverrideNotLater {
-            term,
-            due: LATER,
-            until: DAY,
-        },
-        R::DebtPhaseNotLater {
-            phase: DebtPhase::Intake,
-            current: DebtPhase::Arrangement,
-        },
+        R::OverrideNotLater { term, due: LATER, until: DAY },
+        R::DebtPhaseNotLater { phase: DebtPhase::Intake, current: DebtPhase::Arrangement },
         R::DebtSolutionAlreadyOffered { on },
         R::NoDebtTrajectory { person },
         R::AftercareAlreadyStarted { on },
@@ -128,17 +104,12 @@ fn a_message_carries_every_value_and_a_remedy() {
         for (name, value) in refusal.values() {
             assert!(message.contains(&value), "{name} {value} is not in: {message}");
         }
-        assert!(
-            !message.starts_with(|first: char| first.is_uppercase()),
-            "{message}"
-        );
+        assert!(!message.starts_with(|first: char| first.is_uppercase()), "{message}");
     }
 }
 
 #[test]
 fn the_messages_read_well() {
-    let lines = all()
-        .into_iter()
-        .map(|refusal| format!("{}\n  {refusal}", refusal.code()));
+    let lines = all().into_iter().map(|refusal| format!("{}\n  {refusal}", refusal.code()));
     insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"));
 }

@@ -37,12 +37,8 @@ fn compare(kind: &str, schemas: Vec<(&'static str, schemars::Schema)>) {
             file.display()
         );
     }
-    let files = fs::read_dir(&folder)
-        .expect("the folder was read before")
-        .flatten();
-    let files: BTreeSet<String> = files
-        .map(|file| file.file_name().to_string_lossy().into_owned())
-        .collect();
+    let files = fs::read_dir(&folder).expect("the folder was read before").flatten();
+    let files: BTreeSet<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
     assert_eq!(files, names, "a schema without an event in {}", folder.display());
 }
 
@@ -62,10 +58,7 @@ fn every_event_has_a_schema_and_says_when_and_by_whom() {
     let names: Vec<_> = all.iter().map(|(name, _)| *name).collect();
     assert_eq!(names, [HouseholdEvent::TYPES, PersonEvent::TYPES].concat());
     for (name, schema) in all {
-        let required = schema
-            .get("required")
-            .and_then(|required| required.as_array())
-            .unwrap();
+        let required = schema.get("required").and_then(|required| required.as_array()).unwrap();
         assert!(required.iter().any(|field| field == "on"), "{name}");
         assert!(required.iter().any(|field| field == "by"), "{name}");
         assert_eq!(schema.get("additionalProperties"), Some(&false.into()), "{name}");

@@ -8,9 +8,7 @@ use crate::given::*;
 
 #[test]
 fn an_assessment_may_find_nothing() {
-    given([reported()])
-        .when(assess([]))
-        .then_expect_events(vec![threat([])]);
+    given([reported()]).when(assess([])).then_expect_events(vec![threat([])]);
     let household = household(&[reported(), threat([])]);
     assert!(matches!(household.case().unwrap().threat, Threat::Clear(_)));
 }
@@ -18,22 +16,15 @@ fn an_assessment_may_find_nothing() {
 #[test]
 fn an_assessment_names_all_situations() {
     let situations = [ThreatSituation::Eviction, ThreatSituation::UtilityCutOff];
-    given([reported()])
-        .when(assess(situations))
-        .then_expect_events(vec![threat(situations)]);
+    given([reported()]).when(assess(situations)).then_expect_events(vec![threat(situations)]);
 }
 
 #[test]
 fn an_open_threat_is_resolved() {
     let history = [reported(), threat([ThreatSituation::Eviction])];
-    given(history.clone())
-        .when(resolve_threat())
-        .then_expect_events(vec![threat_resolved()]);
+    given(history.clone()).when(resolve_threat()).then_expect_events(vec![threat_resolved()]);
     let household = household(&[&history[..], &[threat_resolved()]].concat());
-    assert!(matches!(
-        household.case().unwrap().threat,
-        Threat::Resolved { .. }
-    ));
+    assert!(matches!(household.case().unwrap().threat, Threat::Resolved { .. }));
 }
 
 #[test]
@@ -45,8 +36,6 @@ fn only_an_open_threat_is_resolved() {
         vec![reported(), open.clone(), threat_resolved()],
         vec![reported(), open, threat([])],
     ] {
-        given(history)
-            .when(resolve_threat())
-            .then_expect_error(HouseholdRefusal::NoThreatOpen);
+        given(history).when(resolve_threat()).then_expect_error(HouseholdRefusal::NoThreatOpen);
     }
 }

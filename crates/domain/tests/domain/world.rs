@@ -30,10 +30,7 @@ impl World {
         let before = self.book(id);
         for event in before.decide(command)? {
             let legs = legs_of(&self.book(id), &id, &event);
-            self.books
-                .entry(id)
-                .or_insert_with(|| Book::unknown(&id))
-                .apply(&event);
+            self.books.entry(id).or_insert_with(|| Book::unknown(&id)).apply(&event);
             self.events.push((id, event));
             legs.iter().try_for_each(|(id, leg)| self.follow(*id, leg))?;
         }
@@ -57,19 +54,11 @@ impl World {
         let mut world = World::default();
         for (id, event) in &self.events {
             let json = event.to_json();
-            let read = BookEvent::from_json(
-                id.aggregate_type(),
-                event.event_type(),
-                event.event_version(),
-                &json,
-            );
+            let read =
+                BookEvent::from_json(id.aggregate_type(), event.event_type(), event.event_version(), &json);
             let read = read.expect("what was written can be read");
             assert_eq!(read.to_json(), json);
-            world
-                .books
-                .entry(*id)
-                .or_insert_with(|| Book::unknown(id))
-                .apply(&read);
+            world.books.entry(*id).or_insert_with(|| Book::unknown(id)).apply(&read);
             world.events.push((*id, read));
         }
         world

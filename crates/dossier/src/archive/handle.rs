@@ -13,19 +13,13 @@ pub(crate) struct Handle<R> {
 
 impl<R> Handle<R> {
     pub(super) fn new(reader: R) -> Self {
-        Handle {
-            file: Rc::new(RefCell::new(reader)),
-            at: 0,
-        }
+        Handle { file: Rc::new(RefCell::new(reader)), at: 0 }
     }
 }
 
 impl<R> Clone for Handle<R> {
     fn clone(&self) -> Self {
-        Handle {
-            file: Rc::clone(&self.file),
-            at: self.at,
-        }
+        Handle { file: Rc::clone(&self.file), at: self.at }
     }
 }
 

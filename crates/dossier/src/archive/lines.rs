@@ -18,25 +18,19 @@ pub(crate) struct Lines<R> {
 
 impl<R: Read> Lines<R> {
     pub(super) fn new(reader: R, limit: usize) -> Self {
-        Lines {
-            reader: BufReader::with_capacity(BUFFER, reader),
-            limit,
-        }
+        Lines { reader: BufReader::with_capacity(BUFFER, reader), limit }
     }
 
     /// Puts the next line, without its newline, in `line`; false at the end. Nothing can be read after an error.
     pub(crate) fn read(&mut self, line: &mut LeafBuffer) -> Result<bool, FileProblem> {
         line.clear();
         loop {
-            let buffer = self.reader.fill_buf().map_err(|error| FileProblem::Unreadable {
-                reason: shown(&error.to_string()),
-            })?;
+            let buffer = self
+                .reader
+                .fill_buf()
+                .map_err(|error| FileProblem::Unreadable { reason: shown(&error.to_string()) })?;
             if buffer.is_empty() {
-                return if line.bytes().is_empty() {
-                    Ok(false)
-                } else {
-                    Err(FileProblem::LineNotEnded)
-                };
+                return if line.bytes().is_empty() { Ok(false) } else { Err(FileProblem::LineNotEnded) };
             }
             let end = memchr::memchr(b'\n', buffer);
             let part = &buffer[..end.unwrap_or(buffer.len())];

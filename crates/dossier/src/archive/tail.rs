@@ -107,9 +107,7 @@ impl Directory {
             return Err(not_a_zip("its directory is larger than that of a dossier can be"));
         }
         let mut start = [0; 4];
-        let read = file
-            .seek(SeekFrom::Start(self.offset))
-            .and_then(|_| file.read_exact(&mut start));
+        let read = file.seek(SeekFrom::Start(self.offset)).and_then(|_| file.read_exact(&mut start));
         let begins = self.entries == [0, 0] || (read.is_ok() && start == *b"PK\x01\x02");
         if begins && self.offset.checked_add(self.size) == Some(self.end) {
             Ok(())
@@ -142,14 +140,9 @@ fn last(file: &mut (impl Read + Seek), length: usize) -> Option<(u64, Vec<u8>)> 
 
 /// A little-endian number.
 fn number(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .rev()
-        .fold(0, |number, byte| number << 8 | u64::from(*byte))
+    bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 fn not_a_zip(reason: &str) -> FileProblem {
-    FileProblem::NotAZip {
-        reason: reason.to_owned(),
-    }
+    FileProblem::NotAZip { reason: reason.to_owned() }
 }

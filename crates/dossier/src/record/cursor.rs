@@ -18,10 +18,7 @@ impl<'a> Cursor<'a> {
     pub(super) fn new(line: &'a [u8]) -> Result<Self, NotCanonical> {
         match std::str::from_utf8(line) {
             Ok(line) => Ok(Cursor { line, at: 0 }),
-            Err(error) => Err(NotCanonical {
-                at: error.valid_up_to(),
-                expected: "UTF-8",
-            }),
+            Err(error) => Err(NotCanonical { at: error.valid_up_to(), expected: "UTF-8" }),
         }
     }
 
@@ -40,9 +37,7 @@ impl<'a> Cursor<'a> {
         let mut escaped = false;
         loop {
             let rest = self.rest();
-            let stop = rest
-                .iter()
-                .position(|byte| *byte < b' ' || matches!(byte, b'"' | b'\\'));
+            let stop = rest.iter().position(|byte| *byte < b' ' || matches!(byte, b'"' | b'\\'));
             self.at += stop.unwrap_or(rest.len());
             match stop.map(|stop| rest[stop]) {
                 Some(b'"') => break,
@@ -79,11 +74,7 @@ impl<'a> Cursor<'a> {
     /// An instant in UTC with six decimals.
     pub(super) fn instant(&mut self) -> Result<&'a str, NotCanonical> {
         let fits = |(byte, shape): (&u8, &u8)| {
-            if *shape == b'0' {
-                byte.is_ascii_digit()
-            } else {
-                byte == shape
-            }
+            if *shape == b'0' { byte.is_ascii_digit() } else { byte == shape }
         };
         let text = self.rest().get(..INSTANT.len()).unwrap_or_default();
         if text.is_empty() || !text.iter().zip(INSTANT).all(fits) || !is_on_the_calendar(text) {
@@ -108,11 +99,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn end(&mut self) -> Result<(), NotCanonical> {
-        if self.rest().is_empty() {
-            Ok(())
-        } else {
-            self.expected("the end of the line")
-        }
+        if self.rest().is_empty() { Ok(()) } else { self.expected("the end of the line") }
     }
 
     fn rest(&self) -> &'a [u8] {
@@ -120,10 +107,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn expected<T>(&self, expected: &'static str) -> Result<T, NotCanonical> {
-        Err(NotCanonical {
-            at: self.at.min(self.line.len()),
-            expected,
-        })
+        Err(NotCanonical { at: self.at.min(self.line.len()), expected })
     }
 }
 

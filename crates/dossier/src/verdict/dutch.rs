@@ -21,11 +21,7 @@ pub(super) const TITLES: Titles = Titles {
 
 /// A number of events.
 fn events(number: u64) -> Count {
-    Count {
-        number,
-        one: "gebeurtenis",
-        other: "gebeurtenissen",
-    }
+    Count { number, one: "gebeurtenis", other: "gebeurtenissen" }
 }
 
 pub(super) fn finding(f: &mut Formatter<'_>, finding: &Finding) -> Result {
@@ -54,10 +50,7 @@ fn file_problem(f: &mut Formatter<'_>, problem: &FileProblem) -> Result {
     match problem {
         FileProblem::NotAZip { reason } => write!(f, "dit is geen volledige zip: {reason}"),
         FileProblem::TooManyEntries { found } => {
-            write!(
-                f,
-                "de zip zegt {found} onderdelen te hebben; een dossier heeft er zeven"
-            )
+            write!(f, "de zip zegt {found} onderdelen te hebben; een dossier heeft er zeven")
         }
         FileProblem::DuplicateEntry => f.write_str("een onderdeel zit er meer dan eens in"),
         FileProblem::EntryTooLarge { limit } => {
@@ -102,23 +95,12 @@ fn checkpoint_problem(f: &mut Formatter<'_>, problem: &CheckpointProblem) -> Res
              dus aan het eind zijn gebeurtenissen weggelaten",
             events(*size)
         ),
-        CheckpointProblem::RootDiffers {
-            size: 1,
-            expected,
-            found,
-        } => {
+        CheckpointProblem::RootDiffers { size: 1, expected, found } => {
             write!(f, "deze gebeurtenis is gewijzigd: ze heeft wortel {found}, ")?;
             write!(f, "het ondertekende controlepunt zegt {expected}")
         }
-        CheckpointProblem::RootDiffers {
-            size,
-            expected,
-            found,
-        } => {
-            write!(
-                f,
-                "iets in deze gebeurtenissen is gewijzigd: de eerste {size} gebeurtenissen hebben "
-            )?;
+        CheckpointProblem::RootDiffers { size, expected, found } => {
+            write!(f, "iets in deze gebeurtenissen is gewijzigd: de eerste {size} gebeurtenissen hebben ")?;
             write!(f, "wortel {found}, het ondertekende controlepunt zegt {expected}")
         }
     }
@@ -134,10 +116,7 @@ fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
         }
         EventProblem::EventsMissing => f.write_str("ontbreekt in het bestand"),
         EventProblem::ExtraLine { found: Some(found) } => {
-            write!(
-                f,
-                "voor deze gebeurtenis staat een regel die zegt positie {found} te zijn"
-            )
+            write!(f, "voor deze gebeurtenis staat een regel die zegt positie {found} te zijn")
         }
         EventProblem::ExtraLine { found: None } => {
             f.write_str("voor deze gebeurtenis staat een regel die geen gebeurtenis is")
@@ -146,46 +125,27 @@ fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
             write!(f, "hier staat een regel die zegt positie {found} te zijn")
         }
         EventProblem::LinesAfterTheEnd { found: Some(found) } => {
-            write!(
-                f,
-                "na de laatste gebeurtenis staat een regel die zegt positie {found} te zijn"
-            )
+            write!(f, "na de laatste gebeurtenis staat een regel die zegt positie {found} te zijn")
         }
         EventProblem::LinesAfterTheEnd { found: None } => f.write_str("gaat door na de laatste gebeurtenis"),
         EventProblem::OtherLedger { expected, found } => {
-            write!(
-                f,
-                "een gebeurtenis van grootboek {found}, verwacht was {expected}"
-            )
+            write!(f, "een gebeurtenis van grootboek {found}, verwacht was {expected}")
         }
-        EventProblem::SequenceGap {
-            stream,
-            expected,
-            found,
-        } => {
+        EventProblem::SequenceGap { stream, expected, found } => {
             write!(f, "nummer {found} van reeks {stream}, verwacht was {expected}")
         }
         EventProblem::TimeWentBack { before, found } => {
-            write!(
-                f,
-                "vastgelegd op {found}, eerder dan de gebeurtenis ervoor ({before})"
-            )
+            write!(f, "vastgelegd op {found}, eerder dan de gebeurtenis ervoor ({before})")
         }
         EventProblem::LeafHashDiffers { expected, found } => {
-            write!(
-                f,
-                "de gebeurtenis is na het vastleggen gewijzigd: de regel heeft hash {found}, "
-            )?;
+            write!(f, "de gebeurtenis is na het vastleggen gewijzigd: de regel heeft hash {found}, ")?;
             write!(f, "vastgelegd was {expected}")
         }
         EventProblem::SubtreeHashCount { expected, found: 1 } => {
             write!(f, "heeft 1 bewaarde hash van een deelboom, verwacht: {expected}")
         }
         EventProblem::SubtreeHashCount { expected, found } => {
-            write!(
-                f,
-                "heeft {found} bewaarde hashes van deelbomen, verwacht: {expected}"
-            )
+            write!(f, "heeft {found} bewaarde hashes van deelbomen, verwacht: {expected}")
         }
         EventProblem::SubtreeHashDiffers { expected, found } => {
             write!(
@@ -200,12 +160,7 @@ fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
 pub(super) fn statement(f: &mut Formatter<'_>, statement: &Statement) -> Result {
     match statement {
         Statement::Signed { keys, size } => {
-            write!(
-                f,
-                "het controlepunt over {} is ondertekend door {}",
-                events(*size),
-                keys.join(", ")
-            )
+            write!(f, "het controlepunt over {} is ondertekend door {}", events(*size), keys.join(", "))
         }
         Statement::EventsIntact { size: 0, root } => write!(f, "het grootboek was leeg (wortel {root})"),
         Statement::EventsIntact { size: 1, root } => write!(
@@ -219,10 +174,7 @@ pub(super) fn statement(f: &mut Formatter<'_>, statement: &Statement) -> Result 
              niets is gewijzigd, toegevoegd, weggelaten of verplaatst",
             size - 1
         ),
-        Statement::OnlyGrew {
-            checkpoints: 1,
-            since,
-        } => write!(
+        Statement::OnlyGrew { checkpoints: 1, since } => write!(
             f,
             "het grootboek is sinds het {} had alleen gegroeid: een eerder ondertekend controlepunt past",
             events(*since)
@@ -251,10 +203,7 @@ pub(super) fn reservation(f: &mut Formatter<'_>, reservation: &Reservation) -> R
             f.write_str("wat verderop staat: de controle is bij de laatste bevinding gestopt")
         }
         Reservation::Unsigned { first } => {
-            write!(
-                f,
-                "dat de gebeurtenissen vanaf positie {first} die zijn welke ondertekend zijn"
-            )
+            write!(f, "dat de gebeurtenissen vanaf positie {first} die zijn welke ondertekend zijn")
         }
         Reservation::KeysFromDossier { keys } => write!(
             f,

@@ -21,11 +21,7 @@ pub(super) const TITLES: Titles = Titles {
 
 /// A number of events.
 fn events(number: u64) -> Count {
-    Count {
-        number,
-        one: "event",
-        other: "events",
-    }
+    Count { number, one: "event", other: "events" }
 }
 
 pub(super) fn finding(f: &mut Formatter<'_>, finding: &Finding) -> Result {
@@ -77,10 +73,7 @@ fn checkpoint_problem(f: &mut Formatter<'_>, problem: &CheckpointProblem) -> Res
     match problem {
         CheckpointProblem::KeyNotTrusted { reason } => write!(f, "not signed by a key you trust: {reason}"),
         CheckpointProblem::BadSignature { key } => {
-            write!(
-                f,
-                "the signature of {key} does not fit: the text was changed, or somebody else signed it"
-            )
+            write!(f, "the signature of {key} does not fit: the text was changed, or somebody else signed it")
         }
         CheckpointProblem::OriginDiffers { expected, found } => {
             write!(f, "signed for {found}, expected {expected}")
@@ -98,21 +91,10 @@ fn checkpoint_problem(f: &mut Formatter<'_>, problem: &CheckpointProblem) -> Res
                 events(*size)
             )
         }
-        CheckpointProblem::RootDiffers {
-            size: 1,
-            expected,
-            found,
-        } => {
-            write!(
-                f,
-                "this event was changed: it has root {found}, the signed checkpoint says {expected}"
-            )
+        CheckpointProblem::RootDiffers { size: 1, expected, found } => {
+            write!(f, "this event was changed: it has root {found}, the signed checkpoint says {expected}")
         }
-        CheckpointProblem::RootDiffers {
-            size,
-            expected,
-            found,
-        } => {
+        CheckpointProblem::RootDiffers { size, expected, found } => {
             write!(
                 f,
                 "something among these events was changed: the first {size} events have root {found}, "
@@ -125,17 +107,11 @@ fn checkpoint_problem(f: &mut Formatter<'_>, problem: &CheckpointProblem) -> Res
 fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
     match problem {
         EventProblem::NotCanonical { at, expected } => {
-            write!(
-                f,
-                "the line is not a record in canonical JSON: at byte {at}, expected {expected}"
-            )
+            write!(f, "the line is not a record in canonical JSON: at byte {at}, expected {expected}")
         }
         EventProblem::EventsMissing => f.write_str("missing from the file"),
         EventProblem::ExtraLine { found: Some(found) } => {
-            write!(
-                f,
-                "before this event stands a line that says it is position {found}"
-            )
+            write!(f, "before this event stands a line that says it is position {found}")
         }
         EventProblem::ExtraLine { found: None } => {
             f.write_str("before this event stands a line that is no event")
@@ -144,30 +120,20 @@ fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
             write!(f, "here stands a line that says it is position {found}")
         }
         EventProblem::LinesAfterTheEnd { found: Some(found) } => {
-            write!(
-                f,
-                "after the last event stands a line that says it is position {found}"
-            )
+            write!(f, "after the last event stands a line that says it is position {found}")
         }
         EventProblem::LinesAfterTheEnd { found: None } => f.write_str("goes on after the last event"),
         EventProblem::OtherLedger { expected, found } => {
             write!(f, "an event of ledger {found}, expected {expected}")
         }
-        EventProblem::SequenceGap {
-            stream,
-            expected,
-            found,
-        } => {
+        EventProblem::SequenceGap { stream, expected, found } => {
             write!(f, "number {found} of stream {stream}, expected {expected}")
         }
         EventProblem::TimeWentBack { before, found } => {
             write!(f, "recorded at {found}, before the event before it ({before})")
         }
         EventProblem::LeafHashDiffers { expected, found } => {
-            write!(
-                f,
-                "the event was changed after it was recorded: its line hashes to {found}, "
-            )?;
+            write!(f, "the event was changed after it was recorded: its line hashes to {found}, ")?;
             write!(f, "recorded was {expected}")
         }
         EventProblem::SubtreeHashCount { expected, found: 1 } => {
@@ -177,10 +143,7 @@ fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
             write!(f, "has {found} stored subtree hashes, expected {expected}")
         }
         EventProblem::SubtreeHashDiffers { expected, found } => {
-            write!(
-                f,
-                "one of these events was changed together with its hash: they hash to {found}, "
-            )?;
+            write!(f, "one of these events was changed together with its hash: they hash to {found}, ")?;
             write!(f, "recorded was {expected}")
         }
     }
@@ -189,12 +152,7 @@ fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
 pub(super) fn statement(f: &mut Formatter<'_>, statement: &Statement) -> Result {
     match statement {
         Statement::Signed { keys, size } => {
-            write!(
-                f,
-                "the checkpoint over {} was signed by {}",
-                events(*size),
-                keys.join(", ")
-            )
+            write!(f, "the checkpoint over {} was signed by {}", events(*size), keys.join(", "))
         }
         Statement::EventsIntact { size: 0, root } => write!(f, "the ledger was empty (root {root})"),
         Statement::EventsIntact { size: 1, root } => write!(
@@ -207,10 +165,7 @@ pub(super) fn statement(f: &mut Formatter<'_>, statement: &Statement) -> Result 
              none was changed, added, left out or moved",
             size - 1
         ),
-        Statement::OnlyGrew {
-            checkpoints: 1,
-            since,
-        } => {
+        Statement::OnlyGrew { checkpoints: 1, since } => {
             write!(
                 f,
                 "the ledger only grew since it had {}: an earlier signed checkpoint fits",
@@ -238,10 +193,7 @@ pub(super) fn reservation(f: &mut Formatter<'_>, reservation: &Reservation) -> R
     match reservation {
         Reservation::Stopped => f.write_str("anything further on: verification stopped at the last finding"),
         Reservation::Unsigned { first } => {
-            write!(
-                f,
-                "that the events from position {first} on are the ones that were signed"
-            )
+            write!(f, "that the events from position {first} on are the ones that were signed")
         }
         Reservation::KeysFromDossier { keys } => write!(
             f,

@@ -16,11 +16,7 @@ pub(super) struct Content<'a> {
 
 impl<'a> Content<'a> {
     pub(super) fn new(ledger: &'a str) -> Self {
-        Content {
-            ledger,
-            streams: Streams::default(),
-            recorded_at: String::new(),
-        }
+        Content { ledger, streams: Streams::default(), recorded_at: String::new() }
     }
 
     /// Checks an event that stands at a position. What a changed line says (`believed` is false) is checked but
@@ -39,14 +35,7 @@ impl<'a> Content<'a> {
         }
         if let Some(expected) = self.streams.next(record, position, believed) {
             let stream = shown(&format!("{} {}", record.aggregate_type, record.aggregate_id));
-            report.find(
-                here(),
-                EventProblem::SequenceGap {
-                    stream,
-                    expected,
-                    found: record.sequence,
-                },
-            )?;
+            report.find(here(), EventProblem::SequenceGap { stream, expected, found: record.sequence })?;
         }
         if record.recorded_at < self.recorded_at.as_str() {
             let (before, found) = (self.recorded_at.clone(), record.recorded_at.to_owned());

@@ -31,12 +31,7 @@ pub(super) enum Standing {
 
 impl<L: Read> Events<L> {
     pub(super) fn new(lines: Lines<L>) -> Self {
-        Events {
-            lines,
-            current: LeafBuffer::default(),
-            ahead: LeafBuffer::default(),
-            peeked: None,
-        }
+        Events { lines, current: LeafBuffer::default(), ahead: LeafBuffer::default(), peeked: None }
     }
 
     /// Goes to the next line; false when there is none.
@@ -71,9 +66,7 @@ impl<L: Read> Events<L> {
     }
 
     fn peek(&mut self) -> Next {
-        let peeked = self
-            .peeked
-            .get_or_insert_with(|| self.lines.read(&mut self.ahead));
+        let peeked = self.peeked.get_or_insert_with(|| self.lines.read(&mut self.ahead));
         match peeked {
             Ok(false) => Next::End,
             Ok(true) => Record::parse(self.ahead.bytes())

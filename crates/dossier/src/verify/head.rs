@@ -32,28 +32,20 @@ impl Judge {
     pub(super) fn judge(&self, note: &SignedNote) -> Result<(Checkpoint, Vec<String>), Problem> {
         let signers = note.verify(&self.keys).map_err(|error| match error {
             NoteError::BadSignature { key } => CheckpointProblem::BadSignature { key: shown(&key) },
-            error => CheckpointProblem::KeyNotTrusted {
-                reason: shown(&error.to_string()),
-            },
+            error => CheckpointProblem::KeyNotTrusted { reason: shown(&error.to_string()) },
         })?;
         let checkpoint = Checkpoint::parse(note.text()).map_err(malformed)?;
         if checkpoint.origin != self.origin {
             let (expected, found) = (shown(&self.origin), shown(&checkpoint.origin));
             return Err(CheckpointProblem::OriginDiffers { expected, found }.into());
         }
-        Ok((
-            checkpoint,
-            signers.into_iter().map(VerifierKey::to_string).collect(),
-        ))
+        Ok((checkpoint, signers.into_iter().map(VerifierKey::to_string).collect()))
     }
 }
 
 /// A text that cannot be read, with the reason its parser gives.
 pub(super) fn malformed(error: impl ToString) -> Problem {
-    FileProblem::Malformed {
-        reason: shown(&error.to_string()),
-    }
-    .into()
+    FileProblem::Malformed { reason: shown(&error.to_string()) }.into()
 }
 
 pub(super) fn manifest(
@@ -67,9 +59,7 @@ pub(super) fn manifest(
             return Ok(manifest);
         }
         Err(ManifestProblem::Format(found)) => FileProblem::UnknownFormat { found: shown(&found) },
-        Err(ManifestProblem::Malformed(reason)) => FileProblem::Malformed {
-            reason: shown(&reason),
-        },
+        Err(ManifestProblem::Malformed(reason)) => FileProblem::Malformed { reason: shown(&reason) },
     };
     Err(report.fatal(Place::Entry(Entry::Manifest), problem))
 }
@@ -90,10 +80,7 @@ pub(super) fn seal(
     } else {
         options.trusted.clone()
     };
-    let judge = Judge {
-        keys,
-        origin: manifest.origin.clone(),
-    };
+    let judge = Judge { keys, origin: manifest.origin.clone() };
     let mut pins = Vec::new();
     for (index, note) in options.known.iter().enumerate() {
         match judge.judge(note) {
@@ -126,22 +113,14 @@ fn checkpoint(
 ) -> Result<Option<Pin>, Stop> {
     let here = Place::Entry(Entry::Checkpoint);
     let text = read(archive, Entry::Checkpoint, report)?;
-    let parsed = String::from_utf8_lossy(&text)
-        .parse::<SignedNote>()
-        .map_err(malformed);
+    let parsed = String::from_utf8_lossy(&text).parse::<SignedNote>().map_err(malformed);
     let (checkpoint, keys) = match parsed.and_then(|note| judge.judge(&note)) {
         Ok(judged) => judged,
         Err(problem) => return report.find(here, problem).map(|()| None),
     };
-    report.state(Statement::Signed {
-        keys,
-        size: checkpoint.size,
-    });
+    report.state(Statement::Signed { keys, size: checkpoint.size });
     if checkpoint.size != manifest.size {
-        let problem = CheckpointProblem::SizeDiffers {
-            expected: manifest.size,
-            found: checkpoint.size,
-        };
+        let problem = CheckpointProblem::SizeDiffers { expected: manifest.size, found: checkpoint.size };
         report.find(here, problem)?;
     }
     Ok(Some(Pin::new(Source::Own, &checkpoint)))

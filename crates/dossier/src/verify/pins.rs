@@ -36,11 +36,7 @@ pub(super) enum Source {
 
 impl Pin {
     pub(super) fn new(source: Source, checkpoint: &Checkpoint) -> Self {
-        Pin {
-            source,
-            size: checkpoint.size,
-            root: checkpoint.root,
-        }
+        Pin { source, size: checkpoint.size, root: checkpoint.root }
     }
 
     fn place(&self) -> Place {
@@ -94,17 +90,7 @@ impl<'a, L: Read> Pins<'a, L> {
         given.sort_by_key(|pin| pin.size);
         let given = given.into();
         let (line, met) = (LeafBuffer::default(), Met::default());
-        Pins {
-            judge,
-            size,
-            given,
-            lines,
-            line,
-            number: 0,
-            last: None,
-            earlier: None,
-            met,
-        }
+        Pins { judge, size, given, lines, line, number: 0, last: None, earlier: None, met }
     }
 
     /// Reads the first line and refuses pins beyond the end.
@@ -147,11 +133,7 @@ impl<'a, L: Read> Pins<'a, L> {
                 self.met.proved = Some((size, found));
             }
             if size > 0 && size < self.size {
-                self.met.since = if self.met.earlier == 0 {
-                    size
-                } else {
-                    self.met.since
-                };
+                self.met.since = if self.met.earlier == 0 { size } else { self.met.since };
                 self.met.earlier += 1;
             }
             return Ok(());
@@ -160,20 +142,10 @@ impl<'a, L: Read> Pins<'a, L> {
             return Ok(());
         }
         let place = match size.checked_sub(1) {
-            Some(last) => Place::Positions {
-                first: self.met.fitted.min(last),
-                last,
-            },
+            Some(last) => Place::Positions { first: self.met.fitted.min(last), last },
             None => pin.place(),
         };
-        report.find(
-            place,
-            CheckpointProblem::RootDiffers {
-                size,
-                expected: pin.root,
-                found,
-            },
-        )
+        report.find(place, CheckpointProblem::RootDiffers { size, expected: pin.root, found })
     }
 
     /// Reads earlier checkpoints up to the next good one.
@@ -203,11 +175,7 @@ impl<'a, L: Read> Pins<'a, L> {
         let note: SignedNote = note.parse().map_err(malformed)?;
         let (checkpoint, _) = self.judge.judge(&note)?;
         if checkpoint.size != size {
-            return Err(CheckpointProblem::SizeDiffers {
-                expected: size,
-                found: checkpoint.size,
-            }
-            .into());
+            return Err(CheckpointProblem::SizeDiffers { expected: size, found: checkpoint.size }.into());
         }
         if size > self.size {
             return Err(CheckpointProblem::LaterCheckpoint { size }.into());

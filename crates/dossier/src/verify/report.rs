@@ -16,38 +16,20 @@ pub(super) struct Report {
 impl Default for Report {
     fn default() -> Self {
         let (proved, not_proved, findings) = (vec![], vec![], vec![]);
-        Report {
-            verdict: Verdict {
-                ledger: None,
-                size: None,
-                proved,
-                not_proved,
-                findings,
-            },
-        }
+        Report { verdict: Verdict { ledger: None, size: None, proved, not_proved, findings } }
     }
 }
 
 impl Report {
     /// Adds a finding; stops when there are enough.
     pub(super) fn find(&mut self, place: Place, problem: impl Into<Problem>) -> Result<(), Stop> {
-        self.verdict.findings.push(Finding {
-            place,
-            problem: problem.into(),
-        });
-        if self.verdict.findings.len() < MAX_FINDINGS {
-            Ok(())
-        } else {
-            Err(Stop)
-        }
+        self.verdict.findings.push(Finding { place, problem: problem.into() });
+        if self.verdict.findings.len() < MAX_FINDINGS { Ok(()) } else { Err(Stop) }
     }
 
     /// Adds a finding after which nothing can be read.
     pub(super) fn fatal(&mut self, place: Place, problem: impl Into<Problem>) -> Stop {
-        self.verdict.findings.push(Finding {
-            place,
-            problem: problem.into(),
-        });
+        self.verdict.findings.push(Finding { place, problem: problem.into() });
         Stop
     }
 
@@ -57,10 +39,7 @@ impl Report {
 
     /// Whether all events so far were as expected, whatever is wrong with the rest.
     pub(super) fn events_are_clean(&self) -> bool {
-        self.verdict
-            .findings
-            .iter()
-            .all(|finding| !matches!(finding.problem, Problem::Event(_)))
+        self.verdict.findings.iter().all(|finding| !matches!(finding.problem, Problem::Event(_)))
     }
 
     pub(super) fn subject(&mut self, ledger: String, size: u64) {

@@ -41,15 +41,7 @@ enum Next {
 impl<L: Read> Tree<L> {
     pub(super) fn new(lines: Lines<L>, size: u64) -> Self {
         let (frontier, line) = (Frontier::new(), LeafBuffer::default());
-        Tree {
-            frontier,
-            lost: false,
-            lines,
-            line,
-            number: 0,
-            next: Next::NotRead,
-            size,
-        }
+        Tree { frontier, lost: false, lines, line, number: 0, next: Next::NotRead, size }
     }
 
     /// Whether the tree still has all its leaves.
@@ -74,10 +66,7 @@ impl<L: Read> Tree<L> {
         let stored = self.take(report)?;
         let expected = stored.as_ref().map_or(found, |stored| stored.leaf);
         if expected != found {
-            report.find(
-                Place::Position(position),
-                EventProblem::LeafHashDiffers { expected, found },
-            )?;
+            report.find(Place::Position(position), EventProblem::LeafHashDiffers { expected, found })?;
         }
         self.push(expected, stored.as_ref(), report)?;
         Ok(expected == found)
@@ -99,10 +88,7 @@ impl<L: Read> Tree<L> {
         if matches!(self.next, Next::End | Next::Over) {
             return Ok(());
         }
-        report.find(
-            Place::Entry(Entry::Hashes),
-            EventProblem::LinesAfterTheEnd { found: None },
-        )
+        report.find(Place::Entry(Entry::Hashes), EventProblem::LinesAfterTheEnd { found: None })
     }
 
     fn push(&mut self, leaf: Hash, stored: Option<&HashLine>, report: &mut Report) -> Result<(), Stop> {
@@ -110,28 +96,17 @@ impl<L: Read> Tree<L> {
             return Ok(());
         }
         let position = self.frontier.size();
-        let subtrees = stored
-            .map(|stored| stored.subtrees.as_slice())
-            .unwrap_or_default();
+        let subtrees = stored.map(|stored| stored.subtrees.as_slice()).unwrap_or_default();
         let expected = position.trailing_ones() as usize;
         if stored.is_some() && subtrees.len() != expected {
-            let problem = EventProblem::SubtreeHashCount {
-                expected,
-                found: subtrees.len(),
-            };
+            let problem = EventProblem::SubtreeHashCount { expected, found: subtrees.len() };
             report.find(Place::Position(position), problem)?;
         }
         let mut outcome = Ok(());
         self.frontier.push_with(leaf, |subtree, found| {
-            let expected = subtrees
-                .get(usize::from(subtree.level) - 1)
-                .copied()
-                .unwrap_or(found);
+            let expected = subtrees.get(usize::from(subtree.level) - 1).copied().unwrap_or(found);
             if expected != found && outcome.is_ok() {
-                let place = Place::Positions {
-                    first: subtree.first_leaf(),
-                    last: subtree.last_leaf(),
-                };
+                let place = Place::Positions { first: subtree.first_leaf(), last: subtree.last_leaf() };
                 outcome = report.find(place, EventProblem::SubtreeHashDiffers { expected, found });
             }
             expected
@@ -147,10 +122,8 @@ impl<L: Read> Tree<L> {
             Next::Nothing | Next::NotRead => {}
             Next::End => {
                 let (expected, found) = (self.size, self.number - 1);
-                report.find(
-                    Place::Entry(Entry::Hashes),
-                    CheckpointProblem::SizeDiffers { expected, found },
-                )?;
+                report
+                    .find(Place::Entry(Entry::Hashes), CheckpointProblem::SizeDiffers { expected, found })?;
                 self.next = Next::Over;
             }
             Next::Over => self.next = Next::Over,
@@ -173,9 +146,7 @@ impl<L: Read> Tree<L> {
         if matches!(self.next, Next::Nothing) {
             report.find(
                 here,
-                FileProblem::Malformed {
-                    reason: "not a hash and the hashes of its subtrees".into(),
-                },
+                FileProblem::Malformed { reason: "not a hash and the hashes of its subtrees".into() },
             )?;
         }
         Ok(())

@@ -48,15 +48,7 @@ pub(super) fn walk<R: Read + Seek>(
     let earlier = open(third.lines(Entry::Checkpoints))?;
     let pins = Pins::new(&seal.judge, manifest.size, seal.pins.clone(), earlier);
     let content = Content::new(&manifest.ledger);
-    let mut walk = Walk {
-        events,
-        tree,
-        pins,
-        content,
-        report,
-        expected: 0,
-        size: manifest.size,
-    };
+    let mut walk = Walk { events, tree, pins, content, report, expected: 0, size: manifest.size };
     let walked = walk.run(&mut progress);
     walk.conclude(walked)
 }
@@ -79,10 +71,7 @@ impl<L: Read> Walk<'_, L> {
         if self.advance()? {
             let record = Record::parse(self.events.current().bytes());
             let found = record.map(|record| record.position).ok();
-            self.report.find(
-                Place::Entry(Entry::Events),
-                EventProblem::LinesAfterTheEnd { found },
-            )?;
+            self.report.find(Place::Entry(Entry::Events), EventProblem::LinesAfterTheEnd { found })?;
         }
         self.tree.end(self.report)
     }
@@ -91,9 +80,7 @@ impl<L: Read> Walk<'_, L> {
         let here = Place::Position(self.expected);
         let end = Place::Entry(Entry::Events);
         let place = if self.expected < self.size { here } else { end };
-        self.events
-            .advance()
-            .map_err(|problem| self.report.fatal(place, problem))
+        self.events.advance().map_err(|problem| self.report.fatal(place, problem))
     }
 
     /// The current line, when it is the event expected and in order; all else is rare.
@@ -104,8 +91,7 @@ impl<L: Read> Walk<'_, L> {
         match record {
             Ok(record) if record.position == self.expected => {
                 let believed = self.tree.grow(self.expected, leaf, self.report)?;
-                self.content
-                    .check(&record, self.expected, believed, self.report)?;
+                self.content.check(&record, self.expected, believed, self.report)?;
                 self.grown()
             }
             _ => self.strange_line(leaf, found),
@@ -126,13 +112,11 @@ impl<L: Read> Walk<'_, L> {
         let here = Place::Position(self.expected);
         let record = Record::parse(self.events.current().bytes());
         if let Err(NotCanonical { at, expected }) = record {
-            self.report
-                .find(here, EventProblem::NotCanonical { at, expected })?;
+            self.report.find(here, EventProblem::NotCanonical { at, expected })?;
         }
         let believed = self.tree.grow(self.expected, leaf, self.report)?;
         if let Ok(record) = record {
-            self.content
-                .check(&record, self.expected, believed, self.report)?;
+            self.content.check(&record, self.expected, believed, self.report)?;
         }
         self.grown()
     }
@@ -153,10 +137,7 @@ impl<L: Read> Walk<'_, L> {
     }
 
     fn missing(&mut self, until: u64) -> Result<(), Stop> {
-        let place = Place::Positions {
-            first: self.expected,
-            last: until - 1,
-        };
+        let place = Place::Positions { first: self.expected, last: until - 1 };
         self.report.find(place, EventProblem::EventsMissing)
     }
 
@@ -171,29 +152,18 @@ impl<L: Read> Walk<'_, L> {
 
     /// States what was proved, also when the walk was broken off.
     fn conclude(self, walked: Result<(), Stop>) -> Result<(), Stop> {
-        let Walk {
-            pins,
-            content,
-            report,
-            size,
-            ..
-        } = self;
+        let Walk { pins, content, report, size, .. } = self;
         let (met, ended) = pins.end(walked, report);
         if let Some((size, root)) = met.proved {
             report.state(Statement::EventsIntact { size, root });
         }
         if report.is_clean() {
             if met.earlier > 0 {
-                report.state(Statement::OnlyGrew {
-                    checkpoints: met.earlier,
-                    since: met.since,
-                });
+                report.state(Statement::OnlyGrew { checkpoints: met.earlier, since: met.since });
             } else {
                 report.reserve(Reservation::NoEarlierCheckpoint);
             }
-            report.state(Statement::StreamsInOrder {
-                streams: content.streams.count(),
-            });
+            report.state(Statement::StreamsInOrder { streams: content.streams.count() });
         }
         if let Some(from) = content.streams.unchecked() {
             report.reserve(Reservation::StreamsNotChecked { from });

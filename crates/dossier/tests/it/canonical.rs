@@ -16,10 +16,7 @@ fn refused(from: &str, to: &str) -> NotCanonical {
 fn a_canonical_record_is_read_and_written_the_same() {
     let line = record_line(7);
     let record = Record::parse(line.as_bytes()).unwrap();
-    assert_eq!(
-        (record.position, record.sequence, record.ledger),
-        (7, 6, "GM0344")
-    );
+    assert_eq!((record.position, record.sequence, record.ledger), (7, 6, "GM0344"));
     assert_eq!(record.to_string(), line);
 }
 
@@ -32,33 +29,15 @@ fn other_orders_keys_and_spaces_are_refused() {
     refused("\"payload\":", "\"payload\": ");
     refused(",\"metadata\"", " ,\"metadata\"");
     refused("\"event_type\"", "\"event_kind\"");
-    refused(
-        "\"metadata\":{\"by\":\"officer-1\"}}",
-        "\"metadata\":{\"by\":\"officer-1\"},\"more\":1}",
-    );
-    assert_eq!(
-        refused("officer-1\"}}", "officer-1\"}} ").expected,
-        "the end of the line"
-    );
+    refused("\"metadata\":{\"by\":\"officer-1\"}}", "\"metadata\":{\"by\":\"officer-1\"},\"more\":1}");
+    assert_eq!(refused("officer-1\"}}", "officer-1\"}} ").expected, "the end of the line");
 }
 
 #[test]
 fn other_numbers_are_refused() {
-    for number in [
-        "07",
-        "+7",
-        "-7",
-        "7.0",
-        "7e0",
-        "",
-        "9223372036854775808",
-        "99999999999999999999",
-    ] {
+    for number in ["07", "+7", "-7", "7.0", "7e0", "", "9223372036854775808", "99999999999999999999"] {
         let refused = refused("\"position\":7,", &format!("\"position\":{number},"));
-        assert!(
-            refused.at >= "{\"ledger\":\"GM0344\",\"position\":".len(),
-            "{number}: {refused}"
-        );
+        assert!(refused.at >= "{\"ledger\":\"GM0344\",\"position\":".len(), "{number}: {refused}");
     }
 }
 
@@ -92,12 +71,7 @@ fn texts_are_escaped_as_little_as_json_allows() {
     ] {
         refused("NoteAdded", text);
     }
-    for text in [
-        r#"Note\nAdded"#,
-        r#"Note\"Added\\"#,
-        r#"Note\u0001Added"#,
-        "Noté ☂",
-    ] {
+    for text in [r#"Note\nAdded"#, r#"Note\"Added\\"#, r#"Note\u0001Added"#, "Noté ☂"] {
         let line = record_line(7).replace("NoteAdded", text);
         assert_eq!(Record::parse(line.as_bytes()).unwrap().event_type, text);
     }
@@ -111,19 +85,10 @@ fn a_payload_is_any_json_value_and_nothing_else() {
         let (_, tail) = tail.split_once(",\"metadata\"").unwrap();
         format!("{head}\"payload\":{payload},\"metadata\"{tail}")
     };
-    for payload in [
-        "{}",
-        "null",
-        "-1.5e+9",
-        "[1, 2]",
-        "\"\\u00e9\"",
-        "{\"a\":{\"a\":[]}}",
-    ] {
+    for payload in ["{}", "null", "-1.5e+9", "[1, 2]", "\"\\u00e9\"", "{\"a\":{\"a\":[]}}"] {
         assert_eq!(Record::parse(with(payload).as_bytes()).unwrap().payload, payload);
     }
-    for payload in [
-        "", "{", "{}}", "{'a':1}", "[1,]", "nul", "01", "{\"a\"}", "{} {}", "NaN",
-    ] {
+    for payload in ["", "{", "{}}", "{'a':1}", "[1,]", "nul", "01", "{\"a\"}", "{} {}", "NaN"] {
         assert!(Record::parse(with(payload).as_bytes()).is_err(), "{payload}");
     }
 }
@@ -139,10 +104,7 @@ fn nesting_without_end_neither_overflows_nor_passes() {
     assert_eq!(verdict.findings[0].place, Place::Position(0));
     assert!(matches!(
         verdict.findings[0].problem,
-        dossier::Problem::Event(EventProblem::NotCanonical {
-            expected: "a JSON value",
-            ..
-        })
+        dossier::Problem::Event(EventProblem::NotCanonical { expected: "a JSON value", .. })
     ));
 }
 
@@ -151,13 +113,7 @@ fn bytes_that_are_no_text_are_refused() {
     let mut line = record_line(7).into_bytes();
     let at = line.iter().position(|byte| *byte == b'N').unwrap();
     line[at] = 0xff;
-    assert_eq!(
-        Record::parse(&line),
-        Err(NotCanonical {
-            at,
-            expected: "UTF-8"
-        })
-    );
+    assert_eq!(Record::parse(&line), Err(NotCanonical { at, expected: "UTF-8" }));
 }
 
 proptest! {

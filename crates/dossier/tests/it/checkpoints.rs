@@ -7,10 +7,7 @@ use crate::ledger::{Ledger, judge, judge_knowing, signer};
 use crate::parts::Parts;
 
 fn line(line: u64) -> Place {
-    Place::Line {
-        entry: Entry::Checkpoints,
-        line,
-    }
+    Place::Line { entry: Entry::Checkpoints, line }
 }
 
 #[test]
@@ -20,27 +17,16 @@ fn a_ledger_rewritten_and_signed_again_does_not_fit_the_checkpoint_the_reader_ke
     assert!(judge(&forged).holds(), "only the earlier checkpoint can tell");
 
     let verdict = judge_knowing(&forged, vec![honest.signed(12), honest.signed(8)]);
-    let [finding] = verdict.findings.as_slice() else {
-        panic!("one finding expected: {verdict}")
-    };
+    let [finding] = verdict.findings.as_slice() else { panic!("one finding expected: {verdict}") };
     assert_eq!(finding.place, Place::Positions { first: 8, last: 11 });
-    assert!(matches!(
-        finding.problem,
-        Problem::Checkpoint(CheckpointProblem::RootDiffers { size: 12, .. })
-    ));
+    assert!(matches!(finding.problem, Problem::Checkpoint(CheckpointProblem::RootDiffers { size: 12, .. })));
 }
 
 #[test]
 fn a_ledger_whose_end_was_cut_off_and_signed_again_is_smaller_than_the_checkpoint_the_reader_kept() {
     let verdict = judge_knowing(&Ledger::of(20).export(), vec![Ledger::of(30).signed(30)]);
     let problem = CheckpointProblem::LaterCheckpoint { size: 30 }.into();
-    assert_eq!(
-        verdict.findings,
-        [Finding {
-            place: Place::Known(0),
-            problem
-        }]
-    );
+    assert_eq!(verdict.findings, [Finding { place: Place::Known(0), problem }]);
 }
 
 #[test]
@@ -48,9 +34,7 @@ fn an_earlier_checkpoint_in_the_dossier_that_no_longer_fits_is_named() {
     let honest = Ledger::of(30);
     let earlier = [honest.signed(8), honest.signed(16)];
     let verdict = judge(&honest.rewritten(9).export_with(&signer(), &earlier));
-    let [finding] = verdict.findings.as_slice() else {
-        panic!("one finding expected: {verdict}")
-    };
+    let [finding] = verdict.findings.as_slice() else { panic!("one finding expected: {verdict}") };
     assert_eq!(finding.place, Place::Positions { first: 8, last: 15 });
 }
 
@@ -59,25 +43,12 @@ fn earlier_checkpoints_stand_in_ascending_order_and_below_the_size() {
     let ledger = Ledger::of(30);
     let earlier = [8, 8, 4, 16].map(|size| ledger.signed(size));
     let verdict = judge(&ledger.export_with(&signer(), &earlier));
-    let not_ascending = |at| Finding {
-        place: line(at),
-        problem: CheckpointProblem::NotAscending.into(),
-    };
-    assert_eq!(
-        verdict.findings,
-        [not_ascending(2), not_ascending(3)],
-        "{verdict}"
-    );
+    let not_ascending = |at| Finding { place: line(at), problem: CheckpointProblem::NotAscending.into() };
+    assert_eq!(verdict.findings, [not_ascending(2), not_ascending(3)], "{verdict}");
 
     let verdict = judge(&ledger.export_with(&signer(), &[Ledger::of(40).signed(40)]));
     let problem = CheckpointProblem::LaterCheckpoint { size: 40 }.into();
-    assert_eq!(
-        verdict.findings,
-        [Finding {
-            place: line(1),
-            problem
-        }]
-    );
+    assert_eq!(verdict.findings, [Finding { place: line(1), problem }]);
 }
 
 #[test]
@@ -86,41 +57,18 @@ fn lines_that_are_no_checkpoints_are_named() {
     let good = ledger.signed(8);
     let export = ledger.export_with(&signer(), std::slice::from_ref(&good));
     let more = Parts::of(&export).clone().bytes(Entry::Checkpoints).clone();
-    let more = String::from_utf8(more)
-        .unwrap()
-        .trim_end()
-        .replace("{\"size\"", "{\"kind\":1,\"size\"");
-    for garbage in [
-        "",
-        "size 8",
-        "{\"size\":8}",
-        "{\"size\":8,\"note\":\"text\\n\"}",
-        &more,
-    ] {
+    let more = String::from_utf8(more).unwrap().trim_end().replace("{\"size\"", "{\"kind\":1,\"size\"");
+    for garbage in ["", "size 8", "{\"size\":8}", "{\"size\":8,\"note\":\"text\\n\"}", &more] {
         let forged = Parts::of(&export).lines(Entry::Checkpoints, |lines| lines[0] = garbage.into());
         let verdict = judge(&forged.zip());
         assert_eq!(verdict.findings[0].place, line(1), "{garbage}");
         assert!(
-            matches!(
-                verdict.findings[0].problem,
-                Problem::File(FileProblem::Malformed { .. })
-            ),
+            matches!(verdict.findings[0].problem, Problem::File(FileProblem::Malformed { .. })),
             "{verdict}"
         );
     }
-    let forged = Parts::of(&export).lines(Entry::Checkpoints, |lines| {
-        lines[0] = lines[0].replace("\"size\":8", "\"size\":9")
-    });
-    let problem = CheckpointProblem::SizeDiffers {
-        expected: 9,
-        found: 8,
-    }
-    .into();
-    assert_eq!(
-        judge(&forged.zip()).findings,
-        [Finding {
-            place: line(1),
-            problem
-        }]
-    );
+    let forged = Parts::of(&export)
+        .lines(Entry::Checkpoints, |lines| lines[0] = lines[0].replace("\"size\":8", "\"size\":9"));
+    let problem = CheckpointProblem::SizeDiffers { expected: 9, found: 8 }.into();
+    assert_eq!(judge(&forged.zip()).findings, [Finding { place: line(1), problem }]);
 }

@@ -12,9 +12,7 @@ use crate::parts::Parts;
 /// The forged copy in which one event line was rewritten.
 fn forged(ledger: &Ledger, position: u64, rewrite: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     let original = Cursor::new(ledger.export());
-    forge::rewrite_event(original, Cursor::new(vec![]), position, rewrite)
-        .unwrap()
-        .into_inner()
+    forge::rewrite_event(original, Cursor::new(vec![]), position, rewrite).unwrap().into_inner()
 }
 
 fn places(findings: &[Finding]) -> Vec<Place> {
@@ -22,17 +20,11 @@ fn places(findings: &[Finding]) -> Vec<Place> {
 }
 
 fn at(position: u64, problem: EventProblem) -> Finding {
-    Finding {
-        place: Place::Position(position),
-        problem: problem.into(),
-    }
+    Finding { place: Place::Position(position), problem: problem.into() }
 }
 
 fn missing(first: u64, last: u64) -> Finding {
-    Finding {
-        place: Place::Positions { first, last },
-        problem: EventProblem::EventsMissing.into(),
-    }
+    Finding { place: Place::Positions { first, last }, problem: EventProblem::EventsMissing.into() }
 }
 
 proptest! {
@@ -92,10 +84,12 @@ fn a_run_of_missing_events_is_named_from_first_to_last() {
     });
     let verdict = judge(&forged.zip());
     assert_eq!(verdict.findings[0], missing(10, 14), "{verdict}");
-    assert!(verdict.findings[1..].iter().all(|finding| matches!(
-        finding.problem,
-        dossier::Problem::Event(EventProblem::SequenceGap { .. })
-    )));
+    assert!(
+        verdict.findings[1..].iter().all(|finding| matches!(
+            finding.problem,
+            dossier::Problem::Event(EventProblem::SequenceGap { .. })
+        ))
+    );
 }
 
 #[test]
@@ -111,11 +105,7 @@ fn rows_deleted_from_the_database_are_named_though_their_hashes_went_with_them()
             .lines(Entry::Events, |lines| drop(lines.remove(position)))
             .lines(Entry::Hashes, |lines| drop(lines.remove(position)));
         let verdict = judge(&forged.zip());
-        assert_eq!(
-            verdict.findings[0],
-            missing(position as u64, position as u64),
-            "{verdict}"
-        );
+        assert_eq!(verdict.findings[0], missing(position as u64, position as u64), "{verdict}");
         assert!(verdict.findings.len() <= 2, "{verdict}");
         assert!(verdict.not_proved.contains(&Reservation::Unsigned { first: 0 }));
     }
@@ -123,23 +113,15 @@ fn rows_deleted_from_the_database_are_named_though_their_hashes_went_with_them()
 
 #[test]
 fn several_gaps_are_each_named_whether_the_hashes_went_with_them_or_not() {
-    let remove = |lines: &mut Vec<String>| {
-        [20, 6, 4]
-            .into_iter()
-            .for_each(|position| drop(lines.remove(position)))
-    };
+    let remove =
+        |lines: &mut Vec<String>| [20, 6, 4].into_iter().for_each(|position| drop(lines.remove(position)));
     let without_events = Parts::of(&Ledger::of(30).export()).lines(Entry::Events, remove);
     let without_rows = without_events.clone().lines(Entry::Hashes, remove);
-    let only_the_first_row = without_events
-        .clone()
-        .lines(Entry::Hashes, |lines| drop(lines.remove(4)));
+    let only_the_first_row = without_events.clone().lines(Entry::Hashes, |lines| drop(lines.remove(4)));
     for forged in [without_events, without_rows, only_the_first_row] {
         let verdict = judge(&forged.zip());
         for position in [4, 6, 20] {
-            assert!(
-                verdict.findings.contains(&missing(position, position)),
-                "{position}: {verdict}"
-            );
+            assert!(verdict.findings.contains(&missing(position, position)), "{position}: {verdict}");
         }
         assert!(verdict.findings.iter().all(|finding| matches!(
             finding.problem,
@@ -152,22 +134,10 @@ fn several_gaps_are_each_named_whether_the_hashes_went_with_them_or_not() {
 fn two_events_that_changed_places_are_named() {
     let forged = Parts::of(&Ledger::of(30).export()).lines(Entry::Events, |lines| lines.swap(4, 21));
     let verdict = judge(&forged.zip());
+    assert!(verdict.findings.contains(&at(4, EventProblem::OtherPosition { found: 21 })), "{verdict}");
+    assert!(verdict.findings.contains(&at(21, EventProblem::OtherPosition { found: 4 })), "{verdict}");
     assert!(
-        verdict
-            .findings
-            .contains(&at(4, EventProblem::OtherPosition { found: 21 })),
-        "{verdict}"
-    );
-    assert!(
-        verdict
-            .findings
-            .contains(&at(21, EventProblem::OtherPosition { found: 4 })),
-        "{verdict}"
-    );
-    assert!(
-        places(&verdict.findings)
-            .iter()
-            .all(|place| place.includes(4) || place.includes(21)),
+        places(&verdict.findings).iter().all(|place| place.includes(4) || place.includes(21)),
         "{verdict}"
     );
 }
@@ -176,11 +146,7 @@ fn two_events_that_changed_places_are_named() {
 fn two_neighbours_that_changed_places_are_named() {
     let forged = Parts::of(&Ledger::of(30).export()).lines(Entry::Events, |lines| lines.swap(10, 11));
     let verdict = judge(&forged.zip());
-    assert_eq!(
-        verdict.findings[0],
-        at(10, EventProblem::ExtraLine { found: Some(11) }),
-        "{verdict}"
-    );
+    assert_eq!(verdict.findings[0], at(10, EventProblem::ExtraLine { found: Some(11) }), "{verdict}");
     assert_eq!(verdict.findings[1], missing(11, 11), "{verdict}");
 }
 
@@ -190,29 +156,17 @@ fn an_inserted_event_is_named() {
         lines.insert(12, lines[12].replace("NoteAdded", "Invented"));
     });
     let verdict = judge(&forged.zip());
-    assert_eq!(
-        places(&verdict.findings),
-        [Place::Position(12), Place::Position(13)],
-        "{verdict}"
-    );
-    assert_eq!(
-        verdict.findings[1],
-        at(13, EventProblem::ExtraLine { found: Some(12) })
-    );
+    assert_eq!(places(&verdict.findings), [Place::Position(12), Place::Position(13)], "{verdict}");
+    assert_eq!(verdict.findings[1], at(13, EventProblem::ExtraLine { found: Some(12) }));
 }
 
 #[test]
 fn an_inserted_event_after_which_all_were_numbered_anew_is_named() {
     let renumber = |line: &String, from: usize| {
-        line.replace(
-            &format!("\"position\":{from},"),
-            &format!("\"position\":{},", from + 1),
-        )
+        line.replace(&format!("\"position\":{from},"), &format!("\"position\":{},", from + 1))
     };
     let forged = Parts::of(&Ledger::of(60).export()).lines(Entry::Events, |lines| {
-        let later: Vec<_> = (12..59)
-            .map(|position| renumber(&lines[position], position))
-            .collect();
+        let later: Vec<_> = (12..59).map(|position| renumber(&lines[position], position)).collect();
         lines.truncate(12);
         lines.push(record_line(12).replace("NoteAdded", "Invented"));
         lines.extend(later);
@@ -230,10 +184,7 @@ fn an_event_after_the_last_is_refused() {
     let place = Place::Entry(Entry::Events);
     assert_eq!(
         judge(&forged.zip()).findings,
-        [Finding {
-            place,
-            problem: EventProblem::LinesAfterTheEnd { found: Some(30) }.into()
-        }]
+        [Finding { place, problem: EventProblem::LinesAfterTheEnd { found: Some(30) }.into() }]
     );
 }
 
@@ -241,10 +192,7 @@ fn an_event_after_the_last_is_refused() {
 fn an_event_of_another_ledger_is_named_even_when_it_was_signed() {
     let foreign = record_line(3).replace("GM0344", "GM0363");
     let verdict = judge(&Ledger::recording((0..3).map(record_line).chain([foreign])).export());
-    let problem = EventProblem::OtherLedger {
-        expected: "GM0344".into(),
-        found: "GM0363".into(),
-    };
+    let problem = EventProblem::OtherLedger { expected: "GM0344".into(), found: "GM0363".into() };
     assert_eq!(verdict.findings, [at(3, problem)]);
 }
 
@@ -256,11 +204,7 @@ fn a_gap_in_a_stream_is_named_even_when_it_was_signed() {
     });
     let verdict = judge(&Ledger::recording(lines).export());
     let stream = "household 01901234-0000-7000-8000-000000000001";
-    let gap = |expected, found| EventProblem::SequenceGap {
-        stream: stream.into(),
-        expected,
-        found,
-    };
+    let gap = |expected, found| EventProblem::SequenceGap { stream: stream.into(), expected, found };
     assert_eq!(verdict.findings, [at(4, gap(4, 5)), at(6, gap(6, 5))]);
 }
 

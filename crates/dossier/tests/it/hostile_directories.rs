@@ -47,12 +47,7 @@ fn open_ended(file: &[u8]) -> (&[u8], u32) {
 fn problem(file: &[u8]) -> FileProblem {
     let verdict = judge(file);
     match &verdict.findings[..] {
-        [
-            Finding {
-                place: Place::File,
-                problem: Problem::File(problem),
-            },
-        ] => problem.clone(),
+        [Finding { place: Place::File, problem: Problem::File(problem) }] => problem.clone(),
         _ => panic!("a problem with the file expected: {verdict}"),
     }
 }
@@ -63,10 +58,7 @@ fn a_directory_as_large_files_have_it_is_read() {
     let (body, offset) = open_ended(&file);
     let place = body.len() as u64;
     let large = end_64(7, place - u64::from(offset), u64::from(offset), place);
-    for end in [
-        end([0, 0], [7, 7], u32::MAX, u32::MAX),
-        end([0, 0], [7, 7], u32::MAX, offset),
-    ] {
+    for end in [end([0, 0], [7, 7], u32::MAX, u32::MAX), end([0, 0], [7, 7], u32::MAX, offset)] {
         let verdict = judge(&[body, &large, &end].concat());
         assert!(verdict.holds(), "{verdict}");
     }
@@ -88,10 +80,7 @@ fn an_end_record_that_does_not_fit_is_not_passed_over_for_an_earlier_one() {
         end([0, 0], [7, 7], u32::MAX, offset),
     ] {
         let misled = [&file, &stray[..]].concat();
-        assert!(
-            matches!(problem(&misled), FileProblem::NotAZip { .. }),
-            "{stray:?}"
-        );
+        assert!(matches!(problem(&misled), FileProblem::NotAZip { .. }), "{stray:?}");
     }
 }
 
@@ -120,15 +109,9 @@ fn the_entries_are_counted_in_the_record_that_is_used() {
     let place = body.len() as u64;
     let few = end_64(7, place - u64::from(offset), u64::from(offset), place);
     let many = end([0, 0], [1000, 1000], body.len() as u32 - offset, offset);
-    assert_eq!(
-        problem(&[body, &few, &many].concat()),
-        FileProblem::TooManyEntries { found: 1000 }
-    );
+    assert_eq!(problem(&[body, &few, &many].concat()), FileProblem::TooManyEntries { found: 1000 });
     let parted = end([0, 0], [1000, 7], body.len() as u32 - offset, offset);
-    assert!(matches!(
-        problem(&[body, &parted].concat()),
-        FileProblem::NotAZip { .. }
-    ));
+    assert!(matches!(problem(&[body, &parted].concat()), FileProblem::NotAZip { .. }));
 }
 
 #[test]

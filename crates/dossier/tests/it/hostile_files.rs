@@ -13,10 +13,7 @@ use crate::parts::Parts;
 
 fn file_problem(verdict: &Verdict) -> (&Place, &FileProblem) {
     match &verdict.findings[0] {
-        Finding {
-            place,
-            problem: Problem::File(problem),
-        } => (place, problem),
+        Finding { place, problem: Problem::File(problem) } => (place, problem),
         other => panic!("a problem with the file expected: {other}"),
     }
 }
@@ -58,10 +55,7 @@ fn a_file_that_was_cut_off_anywhere_proves_nothing() {
 #[test]
 fn bytes_added_before_or_after_the_zip_are_refused() {
     let file = Ledger::of(20).export();
-    for added in [
-        [&file, &b"more"[..]].concat(),
-        [b"#!/bin/sh\n", &file[..]].concat(),
-    ] {
+    for added in [[&file, &b"more"[..]].concat(), [b"#!/bin/sh\n", &file[..]].concat()] {
         assert!(!judge(&added).holds());
     }
 }
@@ -71,10 +65,7 @@ fn a_comment_behind_the_directory_is_refused() {
     let mut zip = ZipWriter::new(Cursor::new(vec![]));
     zip.set_comment("PK").unwrap();
     let verdict = judge(&zip.finish().unwrap().into_inner());
-    assert!(
-        matches!(file_problem(&verdict), (Place::File, FileProblem::NotAZip { .. })),
-        "{verdict}"
-    );
+    assert!(matches!(file_problem(&verdict), (Place::File, FileProblem::NotAZip { .. })), "{verdict}");
 }
 
 #[test]
@@ -82,10 +73,7 @@ fn an_entry_that_is_missing_is_named() {
     for entry in Entry::ALL {
         let mut parts = Parts::of(&Ledger::of(5).export());
         parts.0.retain(|(name, _)| name != entry.name());
-        assert_eq!(
-            file_problem(&judge(&parts.zip())),
-            (&Place::Entry(entry), &FileProblem::MissingEntry)
-        );
+        assert_eq!(file_problem(&judge(&parts.zip())), (&Place::Entry(entry), &FileProblem::MissingEntry));
     }
 }
 
@@ -94,10 +82,7 @@ fn entries_that_do_not_belong_there_are_named() {
     let mut parts = Parts::of(&Ledger::of(5).export());
     parts.0.push(("../evil\u{1b}[2J.sh".into(), vec![]));
     let name = "../evil\\u{1b}[2J.sh".to_owned();
-    assert_eq!(
-        file_problem(&judge(&parts.zip())),
-        (&Place::File, &FileProblem::UnexpectedEntry { name })
-    );
+    assert_eq!(file_problem(&judge(&parts.zip())), (&Place::File, &FileProblem::UnexpectedEntry { name }));
 }
 
 #[test]
@@ -110,10 +95,7 @@ fn an_entry_that_is_there_twice_is_refused() {
             doubled[at + 5] = b's';
         }
     }
-    assert_eq!(
-        file_problem(&judge(&doubled)),
-        (&Place::File, &FileProblem::DuplicateEntry)
-    );
+    assert_eq!(file_problem(&judge(&doubled)), (&Place::File, &FileProblem::DuplicateEntry));
 }
 
 #[test]
@@ -122,10 +104,7 @@ fn entries_in_another_order_are_refused() {
     parts.0.swap(5, 6);
     let found = "events.jsonl".to_owned();
     let place = Place::Entry(Entry::Hashes);
-    assert_eq!(
-        file_problem(&judge(&parts.zip())),
-        (&place, &FileProblem::EntryOutOfOrder { found })
-    );
+    assert_eq!(file_problem(&judge(&parts.zip())), (&place, &FileProblem::EntryOutOfOrder { found }));
 }
 
 #[test]
@@ -142,21 +121,14 @@ fn another_format_is_named() {
     let export = Ledger::of(5).export();
     let manifest = String::from_utf8(Parts::of(&export).bytes(Entry::Manifest).clone()).unwrap();
     let judged = |from: &str, to: &str| {
-        judge(
-            &Parts::of(&export)
-                .with(Entry::Manifest, &manifest.replace(from, to))
-                .zip(),
-        )
+        judge(&Parts::of(&export).with(Entry::Manifest, &manifest.replace(from, to)).zip())
     };
 
     let verdict = judged("herstelboek-dossier/1", "herstelboek-dossier/2");
     let found = "herstelboek-dossier/2 (ledger)".to_owned();
     assert_eq!(
         file_problem(&verdict),
-        (
-            &Place::Entry(Entry::Manifest),
-            &FileProblem::UnknownFormat { found }
-        )
+        (&Place::Entry(Entry::Manifest), &FileProblem::UnknownFormat { found })
     );
 
     for (from, to) in [
@@ -165,10 +137,7 @@ fn another_format_is_named() {
         ("{", "["),
         ("\"origin\"", "\"other\""),
     ] {
-        assert!(
-            matches!(file_problem(&judged(from, to)).1, FileProblem::Malformed { .. }),
-            "{to}"
-        );
+        assert!(matches!(file_problem(&judged(from, to)).1, FileProblem::Malformed { .. }), "{to}");
     }
 }
 
@@ -187,20 +156,8 @@ fn a_bomb_in_place_of_a_small_entry_is_not_unpacked() {
 fn a_line_without_end_is_read_up_to_the_limit() {
     let places = [
         (Entry::Events, Place::Position(5)),
-        (
-            Entry::Hashes,
-            Place::Line {
-                entry: Entry::Hashes,
-                line: 6,
-            },
-        ),
-        (
-            Entry::Checkpoints,
-            Place::Line {
-                entry: Entry::Checkpoints,
-                line: 1,
-            },
-        ),
+        (Entry::Hashes, Place::Line { entry: Entry::Hashes, line: 6 }),
+        (Entry::Checkpoints, Place::Line { entry: Entry::Checkpoints, line: 1 }),
     ];
     for (entry, place) in places {
         let parts = Parts::of(&Ledger::of(20).export()).lines(entry, |lines| {
@@ -218,10 +175,7 @@ fn a_line_without_end_is_read_up_to_the_limit() {
 fn an_entry_that_ends_in_the_middle_of_a_line_is_named() {
     let mut parts = Parts::of(&Ledger::of(20).export());
     parts.bytes(Entry::Events).pop();
-    assert_eq!(
-        file_problem(&judge(&parts.zip())),
-        (&Place::Position(19), &FileProblem::LineNotEnded)
-    );
+    assert_eq!(file_problem(&judge(&parts.zip())), (&Place::Position(19), &FileProblem::LineNotEnded));
 }
 
 #[test]
@@ -229,18 +183,10 @@ fn a_size_without_events_behind_it_costs_nothing() {
     let parts = Parts::of(&Ledger::of(5).export());
     let manifest = String::from_utf8(parts.clone().bytes(Entry::Manifest).clone()).unwrap();
     let verdict = judge(
-        &parts
-            .with(
-                Entry::Manifest,
-                &manifest.replace("\"size\": 5", "\"size\": 4611686018427387904"),
-            )
-            .zip(),
+        &parts.with(Entry::Manifest, &manifest.replace("\"size\": 5", "\"size\": 4611686018427387904")).zip(),
     );
     let last = Finding {
-        place: Place::Positions {
-            first: 5,
-            last: (1 << 62) - 1,
-        },
+        place: Place::Positions { first: 5, last: (1 << 62) - 1 },
         problem: EventProblem::EventsMissing.into(),
     };
     assert!(verdict.findings.contains(&last), "{verdict}");
@@ -267,10 +213,7 @@ fn a_file_compressed_in_another_way_or_locked_is_refused() {
     file[8..10].copy_from_slice(&bzip2);
     let verdict = judge(&file);
     assert!(
-        matches!(
-            file_problem(&verdict),
-            (Place::Entry(Entry::Manifest), FileProblem::Unreadable { .. })
-        ),
+        matches!(file_problem(&verdict), (Place::Entry(Entry::Manifest), FileProblem::Unreadable { .. })),
         "{verdict}"
     );
 }
@@ -278,12 +221,8 @@ fn a_file_compressed_in_another_way_or_locked_is_refused() {
 #[test]
 fn a_zip_within_a_zip_is_no_dossier() {
     let mut zip = ZipWriter::new(Cursor::new(vec![]));
-    zip.start_file("dossier.zip", SimpleFileOptions::default())
-        .unwrap();
+    zip.start_file("dossier.zip", SimpleFileOptions::default()).unwrap();
     zip.write_all(&Ledger::of(5).export()).unwrap();
     let file = zip.finish().unwrap().into_inner();
-    assert_eq!(
-        file_problem(&judge(&file)),
-        (&Place::Entry(Entry::Manifest), &FileProblem::MissingEntry)
-    );
+    assert_eq!(file_problem(&judge(&file)), (&Place::Entry(Entry::Manifest), &FileProblem::MissingEntry));
 }

@@ -31,10 +31,7 @@ pub(crate) fn signer() -> NoteSigner {
 pub(crate) fn record_line(position: u64) -> String {
     let (aggregate_id, sequence) = match position % 3 {
         2 => ("01901234-0000-7000-8000-000000000002", position / 3 + 1),
-        rest => (
-            "01901234-0000-7000-8000-000000000001",
-            position / 3 * 2 + rest + 1,
-        ),
+        rest => ("01901234-0000-7000-8000-000000000001", position / 3 * 2 + rest + 1),
     };
     let (hours, minutes, seconds) = (position / 360_000 % 24, position / 6000 % 60, position / 100 % 60);
     let micros = position % 100 * 10_000;
@@ -63,11 +60,7 @@ impl Ledger {
     /// A ledger of these records.
     pub(crate) fn recording(lines: impl IntoIterator<Item = String>) -> Self {
         let mut tree = Frontier::new();
-        let mut ledger = Ledger {
-            lines: vec![],
-            hashes: vec![],
-            roots: vec![tree.root()],
-        };
+        let mut ledger = Ledger { lines: vec![], hashes: vec![], roots: vec![tree.root()] };
         for line in lines {
             let leaf = leaf_hash(line.as_bytes());
             let completed = tree.push(leaf);
@@ -93,12 +86,7 @@ impl Ledger {
     /// The checkpoint at a size, signed by somebody.
     pub(crate) fn signed_by(&self, signer: &NoteSigner, size: u64) -> SignedNote {
         let root = self.roots[size as usize];
-        let checkpoint = Checkpoint {
-            origin: ORIGIN.into(),
-            size,
-            root,
-            extensions: vec![],
-        };
+        let checkpoint = Checkpoint { origin: ORIGIN.into(), size, root, extensions: vec![] };
         signer.sign(&checkpoint.to_text()).unwrap()
     }
 
@@ -144,10 +132,7 @@ impl Ledger {
 
 /// What somebody who trusts the municipality's key sees.
 pub(crate) fn trusting() -> Options {
-    Options {
-        trusted: vec![signer().verifier_key()],
-        known: vec![],
-    }
+    Options { trusted: vec![signer().verifier_key()], known: vec![] }
 }
 
 /// The verdict of somebody who trusts the municipality's key.

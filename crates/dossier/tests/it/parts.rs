@@ -33,16 +33,10 @@ impl Parts {
     /// Lets a forger change the lines of an entry.
     pub(crate) fn lines(mut self, entry: Entry, forge: impl FnOnce(&mut Vec<String>)) -> Self {
         let bytes = self.bytes(entry);
-        let mut lines: Vec<String> = String::from_utf8(bytes.clone())
-            .unwrap()
-            .lines()
-            .map(str::to_owned)
-            .collect();
+        let mut lines: Vec<String> =
+            String::from_utf8(bytes.clone()).unwrap().lines().map(str::to_owned).collect();
         forge(&mut lines);
-        *bytes = lines
-            .iter()
-            .flat_map(|line| [line.as_bytes(), b"\n"].concat())
-            .collect();
+        *bytes = lines.iter().flat_map(|line| [line.as_bytes(), b"\n"].concat()).collect();
         self
     }
 
@@ -61,8 +55,7 @@ impl Parts {
     pub(crate) fn zip_as(&self, method: CompressionMethod) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(vec![]));
         for (name, bytes) in &self.0 {
-            zip.start_file(name, SimpleFileOptions::default().compression_method(method))
-                .unwrap();
+            zip.start_file(name, SimpleFileOptions::default().compression_method(method)).unwrap();
             zip.write_all(bytes).unwrap();
         }
         zip.finish().unwrap().into_inner()

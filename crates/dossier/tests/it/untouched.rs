@@ -16,29 +16,18 @@ fn an_untouched_dossier_proves_that_its_events_are_those_that_were_signed() {
         let ledger = Ledger::of(size);
         let verdict = judge(&ledger.export());
         assert_eq!(verdict.findings, []);
-        let root = merkle::Checkpoint::parse(ledger.signed(size).text())
-            .unwrap()
-            .root;
+        let root = merkle::Checkpoint::parse(ledger.signed(size).text()).unwrap().root;
         assert_eq!(
             verdict.proved,
             [
-                Statement::Signed {
-                    keys: vec![signer().verifier_key().to_string()],
-                    size
-                },
+                Statement::Signed { keys: vec![signer().verifier_key().to_string()], size },
                 Statement::EventsIntact { size, root },
-                Statement::StreamsInOrder {
-                    streams: if size < 3 { 1 } else { 2 }
-                },
+                Statement::StreamsInOrder { streams: if size < 3 { 1 } else { 2 } },
             ]
         );
         assert_eq!(
             verdict.not_proved,
-            [
-                Reservation::NoEarlierCheckpoint,
-                Reservation::After { size },
-                Reservation::Truth
-            ]
+            [Reservation::NoEarlierCheckpoint, Reservation::After { size }, Reservation::Truth]
         );
     }
 }
@@ -47,10 +36,7 @@ fn an_untouched_dossier_proves_that_its_events_are_those_that_were_signed() {
 fn the_dossier_of_an_empty_ledger_proves_that_it_was_empty() {
     let verdict = judge(&Ledger::of(0).export());
     assert!(verdict.holds(), "{verdict}");
-    assert!(verdict.proved.contains(&Statement::EventsIntact {
-        size: 0,
-        root: EMPTY_ROOT
-    }));
+    assert!(verdict.proved.contains(&Statement::EventsIntact { size: 0, root: EMPTY_ROOT }));
 }
 
 #[test]
@@ -59,33 +45,19 @@ fn earlier_checkpoints_prove_that_the_ledger_only_grew() {
     let earlier = [0, 5, 8, 20].map(|size| ledger.signed(size));
     let verdict = judge(&ledger.export_with(&signer(), &earlier));
     assert!(verdict.holds(), "{verdict}");
-    assert!(verdict.proved.contains(&Statement::OnlyGrew {
-        checkpoints: 2,
-        since: 5
-    }));
+    assert!(verdict.proved.contains(&Statement::OnlyGrew { checkpoints: 2, since: 5 }));
 
     let verdict = judge_knowing(&ledger.export(), vec![ledger.signed(12), ledger.signed(7)]);
     assert!(verdict.holds(), "{verdict}");
-    assert!(verdict.proved.contains(&Statement::OnlyGrew {
-        checkpoints: 2,
-        since: 7
-    }));
+    assert!(verdict.proved.contains(&Statement::OnlyGrew { checkpoints: 2, since: 7 }));
 }
 
 #[test]
 fn without_a_key_of_ones_own_it_does_not_prove_who_signed() {
-    let verdict = verify(
-        Cursor::new(Ledger::of(5).export()),
-        &Options::default(),
-        |_, _| (),
-    );
+    let verdict = verify(Cursor::new(Ledger::of(5).export()), &Options::default(), |_, _| ());
     assert!(verdict.holds(), "{verdict}");
     let keys = vec![signer().verifier_key().to_string()];
-    assert!(
-        verdict
-            .not_proved
-            .contains(&Reservation::KeysFromDossier { keys })
-    );
+    assert!(verdict.not_proved.contains(&Reservation::KeysFromDossier { keys }));
 }
 
 #[test]
@@ -103,11 +75,7 @@ fn equal_ledgers_give_equal_files() {
 #[test]
 fn the_reader_is_told_how_far_verification_is() {
     let mut told = vec![];
-    verify(
-        Cursor::new(Ledger::of(2500).export()),
-        &trusting(),
-        |done, total| told.push((done, total)),
-    );
+    verify(Cursor::new(Ledger::of(2500).export()), &trusting(), |done, total| told.push((done, total)));
     assert_eq!(told, [(1024, 2500), (2048, 2500), (2500, 2500)]);
 }
 

@@ -10,10 +10,8 @@ use crate::parts::Parts;
 fn a_verdict_that_holds_reads_as_plain_words() {
     let ledger = Ledger::of(6);
     let verdict = judge(&ledger.export_with(&signer(), &[ledger.signed(4)]));
-    let (key, root) = (
-        signer().verifier_key(),
-        merkle::Checkpoint::parse(ledger.signed(6).text()).unwrap().root,
-    );
+    let (key, root) =
+        (signer().verifier_key(), merkle::Checkpoint::parse(ledger.signed(6).text()).unwrap().root);
     assert_eq!(
         verdict.to_string(),
         format!(
@@ -94,11 +92,7 @@ fn findings_about_one_event_are_told_in_the_singular() {
     let (expected, found) = (root, root);
     let problems: [(Problem, &str, &str); 4] = [
         (
-            CheckpointProblem::SizeDiffers {
-                expected: 1,
-                found: 1,
-            }
-            .into(),
+            CheckpointProblem::SizeDiffers { expected: 1, found: 1 }.into(),
             "covers 1 event, expected 1",
             "omvat 1 gebeurtenis, verwacht: 1",
         ),
@@ -108,21 +102,12 @@ fn findings_about_one_event_are_told_in_the_singular() {
             "toen het grootboek 1 gebeurtenis had: meer",
         ),
         (
-            CheckpointProblem::RootDiffers {
-                size: 1,
-                expected,
-                found,
-            }
-            .into(),
+            CheckpointProblem::RootDiffers { size: 1, expected, found }.into(),
             "this event was changed: it has root",
             "deze gebeurtenis is gewijzigd: ze heeft wortel",
         ),
         (
-            EventProblem::SubtreeHashCount {
-                expected: 0,
-                found: 1,
-            }
-            .into(),
+            EventProblem::SubtreeHashCount { expected: 0, found: 1 }.into(),
             "has 1 stored subtree hash, expected 0",
             "heeft 1 bewaarde hash van een deelboom, verwacht: 0",
         ),
@@ -152,9 +137,6 @@ fn a_line_after_the_last_event_is_told_with_the_position_it_claims() {
     );
     assert_eq!(
         added("{}".into()),
-        [
-            "events.jsonl: goes on after the last event",
-            "events.jsonl: gaat door na de laatste gebeurtenis",
-        ]
+        ["events.jsonl: goes on after the last event", "events.jsonl: gaat door na de laatste gebeurtenis",]
     );
 }

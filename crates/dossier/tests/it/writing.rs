@@ -18,33 +18,16 @@ fn entries_are_written_in_their_order() {
     let mut writer = begun();
     writer.checkpoint(&Ledger::of(5).signed(5)).unwrap();
     let refused = writer.key(&signer().verifier_key()).unwrap_err();
-    assert!(matches!(
-        refused,
-        WriteError::OutOfOrder {
-            given: Entry::Keys,
-            current: Entry::Checkpoint
-        }
-    ));
-    assert!(matches!(
-        writer.checkpoint(&Ledger::of(5).signed(5)),
-        Err(WriteError::SecondCheckpoint)
-    ));
+    assert!(matches!(refused, WriteError::OutOfOrder { given: Entry::Keys, current: Entry::Checkpoint }));
+    assert!(matches!(writer.checkpoint(&Ledger::of(5).signed(5)), Err(WriteError::SecondCheckpoint)));
 }
 
 #[test]
 fn a_dossier_that_would_prove_nothing_is_not_finished() {
-    assert!(matches!(
-        begun().finish(),
-        Err(WriteError::Incomplete { missing: Entry::Keys })
-    ));
+    assert!(matches!(begun().finish(), Err(WriteError::Incomplete { missing: Entry::Keys })));
     let mut writer = begun();
     writer.key(&signer().verifier_key()).unwrap();
-    assert!(matches!(
-        writer.finish(),
-        Err(WriteError::Incomplete {
-            missing: Entry::Checkpoint
-        })
-    ));
+    assert!(matches!(writer.finish(), Err(WriteError::Incomplete { missing: Entry::Checkpoint })));
 }
 
 #[test]
@@ -64,11 +47,7 @@ fn the_readers_of_the_readme_can_check_a_line_themselves() {
     assert!(readme.contains("ledger GM0344") && !readme.contains('{'));
     let commands: Vec<_> = readme.lines().filter(|line| line.contains("'1p'")).collect();
     let printed = commands.iter().map(|command| {
-        let output = Command::new("sh")
-            .args(["-c", command])
-            .current_dir(folder.path())
-            .output()
-            .unwrap();
+        let output = Command::new("sh").args(["-c", command]).current_dir(folder.path()).output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     });
     let expected = format!("{}\n", Ledger::of(5).hashes[0].0);
@@ -94,10 +73,7 @@ fn only_an_event_that_is_there_can_be_forged() {
     };
     assert!(rewrite(4).is_ok());
     let refused = rewrite(5).unwrap_err();
-    assert!(matches!(
-        refused,
-        forge::ForgeError::NoSuchEvent { position: 5, size: 5 }
-    ));
+    assert!(matches!(refused, forge::ForgeError::NoSuchEvent { position: 5, size: 5 }));
     let garbage = forge::rewrite_event(Cursor::new(b"garbage"), Cursor::new(vec![]), 0, |_| ());
     assert!(matches!(garbage, Err(forge::ForgeError::Original(_))));
 }
@@ -109,11 +85,5 @@ fn a_dossier_may_be_written_on_another_thread() {
         writer.key(&signer().verifier_key()).unwrap();
         writer
     });
-    assert!(
-        written
-            .join()
-            .unwrap()
-            .checkpoint(&Ledger::of(5).signed(5))
-            .is_ok()
-    );
+    assert!(written.join().unwrap().checkpoint(&Ledger::of(5).signed(5)).is_ok());
 }

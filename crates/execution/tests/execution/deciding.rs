@@ -9,10 +9,7 @@ use crate::support::{Process, database, first_contact, household, instruction, j
 #[tokio::test]
 async fn commands_on_one_household_wait_their_turn_instead_of_fighting() {
     let process = Process::alone().await;
-    process
-        .execute(instruction(1, household(1), report()))
-        .await
-        .unwrap();
+    process.execute(instruction(1, household(1), report())).await.unwrap();
     let notes = (0..200).map(|n| process.execute(instruction(100 + n, household(1), note())));
     let receipts: Vec<_> = join_all(notes).await.into_iter().map(Result::unwrap).collect();
     let revisions: Vec<u64> = receipts.iter().map(|receipt| receipt.revisions[0].1).collect();
@@ -22,10 +19,7 @@ async fn commands_on_one_household_wait_their_turn_instead_of_fighting() {
 #[tokio::test]
 async fn of_two_at_once_that_exclude_each_other_one_is_refused() {
     let process = Process::alone().await;
-    process
-        .execute(instruction(1, household(1), report()))
-        .await
-        .unwrap();
+    process.execute(instruction(1, household(1), report())).await.unwrap();
     let first = process.execute(instruction(2, household(1), first_contact()));
     let second = process.execute(instruction(3, household(1), first_contact()));
     let (first, second) = tokio::join!(first, second);
@@ -38,95 +32,49 @@ async fn of_two_at_once_that_exclude_each_other_one_is_refused() {
 #[tokio::test]
 async fn a_retry_that_would_be_refused_now_gets_its_first_receipt_even_beside_its_original() {
     let process = Process::alone().await;
-    process
-        .execute(instruction(1, household(1), report()))
-        .await
-        .unwrap();
+    process.execute(instruction(1, household(1), report())).await.unwrap();
     let tries = (0..5).map(|_| process.execute(instruction(2, household(1), first_contact())));
     let receipts: Vec<_> = join_all(tries).await.into_iter().map(Result::unwrap).collect();
     assert!(receipts.iter().all(|receipt| *receipt == receipts[0]));
-    assert_eq!(
-        process.recorded().await,
-        ["HouseholdReported", "FirstContactMade"]
-    );
+    assert_eq!(process.recorded().await, ["HouseholdReported", "FirstContactMade"]);
     let mut other = instruction(2, household(1), note());
     other.request.fingerprint = [9; 32];
-    assert!(matches!(
-        process.execute(other).await,
-        Err(ExecutionError::RequestReused { .. })
-    ));
+    assert!(matches!(process.execute(other).await, Err(ExecutionError::RequestReused { .. })));
 }
 
 #[tokio::test]
 async fn a_leg_that_refuses_refuses_all_of_it() {
     let process = Process::alone().await;
     for (request, id) in [(1, 1), (2, 2)] {
-        process
-            .execute(instruction(request, household(id), report()))
-            .await
-            .unwrap();
+        process.execute(instruction(request, household(id), report())).await.unwrap();
     }
-    process
-        .execute(instruction(3, household(1), joins(person(7))))
-        .await
-        .unwrap();
-    let refused = process
-        .execute(instruction(4, household(2), joins(person(7))))
-        .await;
+    process.execute(instruction(3, household(1), joins(person(7)))).await.unwrap();
+    let refused = process.execute(instruction(4, household(2), joins(person(7)))).await;
     assert!(
         matches!(refused, Err(ExecutionError::Refused(refusal)) if refusal.code() == "PERSON_IN_OTHER_HOUSEHOLD")
     );
     let recorded = process.recorded().await;
-    assert_eq!(
-        recorded,
-        [
-            "HouseholdReported",
-            "HouseholdReported",
-            "MemberJoined",
-            "PersonClaimed"
-        ]
-    );
+    assert_eq!(recorded, ["HouseholdReported", "HouseholdReported", "MemberJoined", "PersonClaimed"]);
 }
 
 #[tokio::test]
 async fn a_client_that_saw_an_older_revision_is_told_and_never_retried_for() {
     let process = Process::alone().await;
-    process
-        .execute(instruction(1, household(1), report()))
-        .await
-        .unwrap();
-    process
-        .execute(instruction(2, household(1), note()))
-        .await
-        .unwrap();
-    let late = execution::Instruction {
-        expected_revision: Some(1),
-        ..instruction(3, household(1), note())
-    };
+    process.execute(instruction(1, household(1), report())).await.unwrap();
+    process.execute(instruction(2, household(1), note())).await.unwrap();
+    let late = execution::Instruction { expected_revision: Some(1), ..instruction(3, household(1), note()) };
     let refused = process.execute(late).await;
-    assert!(matches!(
-        refused,
-        Err(ExecutionError::RevisionConflict {
-            expected: 1,
-            actual: 2
-        })
-    ));
+    assert!(matches!(refused, Err(ExecutionError::RevisionConflict { expected: 1, actual: 2 })));
 }
 
 #[tokio::test]
 async fn a_full_queue_is_answered_at_once() {
-    let small = ExecutorsOptions {
-        queue: 1,
-        batch: 1,
-        cached_books: 10,
-    };
+    let small = ExecutorsOptions { queue: 1, batch: 1, cached_books: 10 };
     let process = Process::on(&database().await, small).await;
     let reports = (1..50).map(|n| process.execute(instruction(n, household(n), report())));
     let answers = join_all(reports).await;
-    let full = answers
-        .iter()
-        .filter(|answer| matches!(answer, Err(ExecutionError::QueueFull { .. })))
-        .count();
+    let full =
+        answers.iter().filter(|answer| matches!(answer, Err(ExecutionError::QueueFull { .. }))).count();
     let recorded = answers.iter().filter(|answer| answer.is_ok()).count();
     assert!(full > 0 && recorded > 0);
     assert_eq!((full + recorded, process.recorded().await.len()), (49, recorded));
@@ -136,14 +84,8 @@ async fn a_full_queue_is_answered_at_once() {
 async fn a_history_that_cannot_be_read_stops_its_own_household_only() {
     let database = database().await;
     let process = Process::on(&database, ExecutorsOptions::default()).await;
-    process
-        .execute(instruction(1, household(1), report()))
-        .await
-        .unwrap();
-    process
-        .execute(instruction(2, household(2), report()))
-        .await
-        .unwrap();
+    process.execute(instruction(1, household(1), report())).await.unwrap();
+    process.execute(instruction(2, household(2), report())).await.unwrap();
     let superuser = database::Database::connect(database.admin.clone()).await.unwrap();
     for statement in [
         "alter table events disable trigger all",
@@ -157,12 +99,6 @@ async fn a_history_that_cannot_be_read_stops_its_own_household_only() {
     let (broken, whole) = tokio::join!(broken, whole);
     assert!(matches!(broken, Err(ExecutionError::Unreadable(_))), "{broken:?}");
     assert!(whole.is_ok());
-    let told = load(&fresh.ledger, BookId::Household(household(1)), u64::MAX)
-        .await
-        .unwrap_err();
-    assert!(
-        told.to_string()
-            .starts_with("the event at position 0 cannot be read"),
-        "{told}"
-    );
+    let told = load(&fresh.ledger, BookId::Household(household(1)), u64::MAX).await.unwrap_err();
+    assert!(told.to_string().starts_with("the event at position 0 cannot be read"), "{told}");
 }

@@ -12,13 +12,8 @@ async fn what_the_other_process_recorded_is_seen_before_deciding() {
     let database = database().await;
     let here = Process::on(&database, ExecutorsOptions::default()).await;
     let there = Process::on(&database, ExecutorsOptions::default()).await;
-    here.execute(instruction(1, household(1), report()))
-        .await
-        .unwrap();
-    there
-        .execute(instruction(2, household(1), first_contact()))
-        .await
-        .unwrap();
+    here.execute(instruction(1, household(1), report())).await.unwrap();
+    there.execute(instruction(2, household(1), first_contact())).await.unwrap();
     let refused = here.execute(instruction(3, household(1), first_contact())).await;
     assert!(
         matches!(refused, Err(ExecutionError::Refused(refusal)) if refusal.code() == "FIRST_CONTACT_ALREADY_MADE")
@@ -30,34 +25,19 @@ async fn a_retry_through_the_other_process_gets_the_first_receipt() {
     let database = database().await;
     let here = Process::on(&database, ExecutorsOptions::default()).await;
     let there = Process::on(&database, ExecutorsOptions::default()).await;
-    let first = here
-        .execute(instruction(1, household(1), report()))
-        .await
-        .unwrap();
-    assert_eq!(
-        there
-            .execute(instruction(1, household(1), report()))
-            .await
-            .unwrap(),
-        first
-    );
+    let first = here.execute(instruction(1, household(1), report())).await.unwrap();
+    assert_eq!(there.execute(instruction(1, household(1), report())).await.unwrap(), first);
 }
 
 #[tokio::test]
 async fn after_a_restore_nothing_is_decided_on_what_is_gone() {
     let database = database().await;
     let before = Process::on(&database, ExecutorsOptions::default()).await;
-    before
-        .execute(instruction(1, household(1), report()))
-        .await
-        .unwrap();
+    before.execute(instruction(1, household(1), report())).await.unwrap();
     let superuser = database::Database::connect(database.admin.clone()).await.unwrap();
     let save = "create table backup as select size, frontier from ledgers";
     sqlx::query(save).execute(superuser.pool()).await.unwrap();
-    before
-        .execute(instruction(2, household(1), first_contact()))
-        .await
-        .unwrap();
+    before.execute(instruction(2, household(1), first_contact())).await.unwrap();
     for statement in [
         "alter table events disable trigger all",
         "alter table requests disable trigger all",
@@ -70,14 +50,8 @@ async fn after_a_restore_nothing_is_decided_on_what_is_gone() {
     }
     let after = Process::on(&database, ExecutorsOptions::default()).await;
     after.execute(instruction(3, household(1), note())).await.unwrap();
-    before
-        .execute(instruction(4, household(1), first_contact()))
-        .await
-        .unwrap();
-    assert_eq!(
-        before.recorded().await,
-        ["HouseholdReported", "NoteAdded", "FirstContactMade"]
-    );
+    before.execute(instruction(4, household(1), first_contact())).await.unwrap();
+    assert_eq!(before.recorded().await, ["HouseholdReported", "NoteAdded", "FirstContactMade"]);
 }
 
 /// One command of a random history: which household, what, and through which process.
@@ -91,11 +65,7 @@ struct Step {
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = (1..4_u128, 0..4_u8, any::<bool>());
     proptest::collection::vec(
-        step.prop_map(|(household, what, there)| Step {
-            household,
-            what,
-            there,
-        }),
+        step.prop_map(|(household, what, there)| Step { household, what, there }),
         1..60,
     )
 }
@@ -103,14 +73,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 async fn play(steps: Vec<Step>) {
     let database = database().await;
     let here = Process::on(&database, ExecutorsOptions::default()).await;
-    let there = Process::on(
-        &database,
-        ExecutorsOptions {
-            batch: 3,
-            ..ExecutorsOptions::default()
-        },
-    )
-    .await;
+    let there = Process::on(&database, ExecutorsOptions { batch: 3, ..ExecutorsOptions::default() }).await;
     let played = steps.iter().zip(100..).map(|(step, request)| {
         let id = household(step.household);
         let instruction = match step.what {
@@ -119,26 +82,17 @@ async fn play(steps: Vec<Step>) {
             2 => instruction(request, id, joins(person(7))),
             _ => instruction(request, id, note()),
         };
-        if step.there {
-            there.execute(instruction)
-        } else {
-            here.execute(instruction)
-        }
+        if step.there { there.execute(instruction) } else { here.execute(instruction) }
     });
     let answers = join_all(played).await;
     let recorded = here.recorded().await;
-    let acknowledged: u64 = answers
-        .iter()
-        .flatten()
-        .map(|receipt| receipt.last_position + 1 - receipt.first_position)
-        .sum();
+    let acknowledged: u64 =
+        answers.iter().flatten().map(|receipt| receipt.last_position + 1 - receipt.first_position).sum();
     assert_eq!(recorded.len() as u64, acknowledged);
     assert!(recorded.iter().filter(|event| *event == "PersonClaimed").count() <= 1);
     for number in 1..4 {
-        let replayed = load(&here.ledger, BookId::Household(household(number)), u64::MAX)
-            .await
-            .unwrap()
-            .revision;
+        let replayed =
+            load(&here.ledger, BookId::Household(household(number)), u64::MAX).await.unwrap().revision;
         for (process, request) in [(&here, 10_000 + number), (&there, 20_000 + number)] {
             assert_eq!(revision_seen_by(process, request, number).await, replayed);
         }
@@ -148,10 +102,7 @@ async fn play(steps: Vec<Step>) {
 /// The revision a process decides on, told by the conflict it answers to one that cannot be.
 async fn revision_seen_by(process: &Process, request: u128, number: u128) -> u64 {
     let stale = instruction(request, household(number), note());
-    let stale = execution::Instruction {
-        expected_revision: Some(u64::MAX),
-        ..stale
-    };
+    let stale = execution::Instruction { expected_revision: Some(u64::MAX), ..stale };
     match process.execute(stale).await {
         Err(ExecutionError::RevisionConflict { actual, .. }) => actual,
         other => panic!("{other:?}"),

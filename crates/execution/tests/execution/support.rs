@@ -41,10 +41,7 @@ impl Process {
             },
         );
         let ledger = ledgers.open(&utrecht(), "Utrecht").await.unwrap();
-        Self {
-            executors: Executors::new(ledgers, options),
-            ledger,
-        }
+        Self { executors: Executors::new(ledgers, options), ledger }
     }
 
     pub(crate) async fn alone() -> Self {
@@ -60,11 +57,8 @@ impl Process {
 
     /// The type of every recorded event, in order.
     pub(crate) async fn recorded(&self) -> Vec<String> {
-        let events = self
-            .ledger
-            .read_range(0, u64::MAX, ledger::Direction::OldestFirst, 10_000)
-            .await
-            .unwrap();
+        let events =
+            self.ledger.read_range(0, u64::MAX, ledger::Direction::OldestFirst, 10_000).await.unwrap();
         events.into_iter().map(|event| event.event_type).collect()
     }
 }
@@ -79,19 +73,11 @@ pub(crate) fn person(number: u128) -> PersonId {
 
 fn fact() -> Fact {
     let day = jiff::civil::date(2025, 2, 3);
-    Fact {
-        on: day,
-        today: day,
-        by: OfficerId::new("u-1").unwrap(),
-    }
+    Fact { on: day, today: day, by: OfficerId::new("u-1").unwrap() }
 }
 
 fn sealed() -> Sealed {
-    Sealed {
-        key: Uuid::from_u128(1),
-        nonce: [2; 12],
-        ciphertext: vec![3; 32],
-    }
+    Sealed { key: Uuid::from_u128(1), nonce: [2; 12], ciphertext: vec![3; 32] }
 }
 
 /// A command under a request id; the fingerprint is that of its number.
@@ -101,15 +87,8 @@ pub(crate) fn instruction(
     command: impl Into<HouseholdCommand>,
 ) -> Instruction {
     Instruction {
-        request: RequestKey {
-            id: RequestId(Uuid::from_u128(request)),
-            fingerprint: [1; 32],
-        },
-        actor: Actor {
-            officer: "u-1".into(),
-            organisation: None,
-            trace_id: "0".repeat(32),
-        },
+        request: RequestKey { id: RequestId(Uuid::from_u128(request)), fingerprint: [1; 32] },
+        actor: Actor { officer: "u-1".into(), organisation: None, trace_id: "0".repeat(32) },
         book: BookId::Household(household),
         command: BookCommand::Household(command.into()),
         expected_revision: None,
@@ -117,38 +96,20 @@ pub(crate) fn instruction(
 }
 
 pub(crate) fn report() -> ReportHousehold {
-    ReportHousehold {
-        fact: fact(),
-        source: ReportSource::SelfReport,
-        text: None,
-    }
+    ReportHousehold { fact: fact(), source: ReportSource::SelfReport, text: None }
 }
 
 pub(crate) fn first_contact() -> RecordFirstContact {
-    RecordFirstContact {
-        fact: fact(),
-        channel: domain::household::Channel::Phone,
-        text: None,
-    }
+    RecordFirstContact { fact: fact(), channel: domain::household::Channel::Phone, text: None }
 }
 
 pub(crate) fn note() -> AddNote {
-    AddNote {
-        fact: fact(),
-        note: NoteId::new(Uuid::from_u128(9)),
-        life_domain: None,
-        text: sealed(),
-    }
+    AddNote { fact: fact(), note: NoteId::new(Uuid::from_u128(9)), life_domain: None, text: sealed() }
 }
 
 pub(crate) fn joins(person: PersonId) -> AddMember {
-    let identity = Identity {
-        name: sealed(),
-        bsn: None,
-        date_of_birth: None,
-        address: None,
-        contact_details: None,
-    };
+    let identity =
+        Identity { name: sealed(), bsn: None, date_of_birth: None, address: None, contact_details: None };
     AddMember {
         fact: fact(),
         person,

@@ -32,21 +32,14 @@ pub(crate) async fn run(config: &Config, args: &CallArgs) -> anyhow::Result<()> 
     let method = find(&pool, &args.rpc)?;
     let message = request(&method, &args.request)?;
     let scheme = if config.tls.is_some() { "https" } else { "http" };
-    let address = args
-        .address
-        .clone()
-        .unwrap_or_else(|| format!("{scheme}://{}", config.listen));
+    let address = args.address.clone().unwrap_or_else(|| format!("{scheme}://{}", config.listen));
     let channel = endpoint(config, &address)?.connect().await.with_context(|| {
         format!("connecting to {address}; is `herstelboek serve` or `herstelboek demo` running there?")
     })?;
     let mut call = Request::new(message);
     let token = args.token.clone().map_or_else(|| development_token(config), Ok)?;
-    call.metadata_mut().insert(
-        "authorization",
-        format!("Bearer {token}").parse().context("the token")?,
-    );
-    call.metadata_mut()
-        .insert("accept-language", language(args.language).parse()?);
+    call.metadata_mut().insert("authorization", format!("Bearer {token}").parse().context("the token")?);
+    call.metadata_mut().insert("accept-language", language(args.language).parse()?);
     answer(channel, &method, call).await
 }
 
@@ -54,9 +47,7 @@ pub(crate) async fn run(config: &Config, args: &CallArgs) -> anyhow::Result<()> 
 /// of whoever issued it.
 fn endpoint(config: &Config, address: &str) -> anyhow::Result<Endpoint> {
     let endpoint = Channel::from_shared(address.to_owned()).map_err(|error| {
-        Usage(format!(
-            "'{address}' is not an address, such as http://127.0.0.1:8443: {error}"
-        ))
+        Usage(format!("'{address}' is not an address, such as http://127.0.0.1:8443: {error}"))
     })?;
     let Some(files) = config.tls.as_ref().filter(|_| address.starts_with("https:")) else {
         return Ok(endpoint);
@@ -69,39 +60,23 @@ fn endpoint(config: &Config, address: &str) -> anyhow::Result<Endpoint> {
 
 fn find(pool: &DescriptorPool, rpc: &str) -> anyhow::Result<MethodDescriptor> {
     let (service, method) = rpc.split_once('/').unwrap_or((rpc, ""));
-    let service = service
-        .strip_prefix(PACKAGE)
-        .map_or(service, |rest| rest.trim_start_matches('.'));
+    let service = service.strip_prefix(PACKAGE).map_or(service, |rest| rest.trim_start_matches('.'));
     let found = pool.get_service_by_name(&format!("{PACKAGE}.{service}"));
     let methods: Vec<_> = match &found {
         Some(service) => service.methods().collect(),
-        None => pool
-            .services()
-            .flat_map(|service| service.methods().collect::<Vec<_>>())
-            .collect(),
+        None => pool.services().flat_map(|service| service.methods().collect::<Vec<_>>()).collect(),
     };
-    methods
-        .iter()
-        .find(|known| found.is_some() && known.name() == method)
-        .cloned()
-        .ok_or_else(|| {
-            let names = methods
-                .iter()
-                .map(|known| format!("  {}/{}", known.parent_service().name(), known.name()));
-            Usage(format!(
-                "there is no rpc {rpc}; there are\n{}",
-                names.collect::<Vec<_>>().join("\n")
-            ))
-            .into()
-        })
+    methods.iter().find(|known| found.is_some() && known.name() == method).cloned().ok_or_else(|| {
+        let names =
+            methods.iter().map(|known| format!("  {}/{}", known.parent_service().name(), known.name()));
+        Usage(format!("there is no rpc {rpc}; there are\n{}", names.collect::<Vec<_>>().join("\n"))).into()
+    })
 }
 
 fn request(method: &MethodDescriptor, text: &str) -> anyhow::Result<DynamicMessage> {
     let mut piped = String::new();
     let text = if text == "-" {
-        std::io::stdin()
-            .read_to_string(&mut piped)
-            .context("reading the request")?;
+        std::io::stdin().read_to_string(&mut piped).context("reading the request")?;
         &piped
     } else {
         text
@@ -149,14 +124,9 @@ async fn answer(
     let path = format!("/{}/{}", method.parent_service().full_name(), method.name());
     let mut client = Grpc::new(channel).max_decoding_message_size(16 * 1024 * 1024);
     client.ready().await.map_err(|error| anyhow!(error))?;
-    let codec = codec::Dynamic {
-        answer: method.output(),
-    };
-    let mut answers = client
-        .server_streaming(call, PathAndQuery::try_from(path)?, codec)
-        .await
-        .map_err(told)?
-        .into_inner();
+    let codec = codec::Dynamic { answer: method.output() };
+    let mut answers =
+        client.server_streaming(call, PathAndQuery::try_from(path)?, codec).await.map_err(told)?.into_inner();
     while let Some(message) = answers.message().await.map_err(told)? {
         let mut line = Vec::new();
         let options = SerializeOptions::new().skip_default_fields(false);
@@ -169,27 +139,12 @@ async fn answer(
 /// A refusal, as the server tells it to people.
 fn told(status: tonic::Status) -> anyhow::Error {
     let details = status.get_error_details();
-    let reason = details
-        .error_info()
-        .map(|info| info.reason.clone())
-        .unwrap_or_default();
+    let reason = details.error_info().map(|info| info.reason.clone()).unwrap_or_default();
     let message = details.localized_message().map(|message| message.message.clone());
-    let mut text = format!(
-        "{reason} ({:?}): {}",
-        status.code(),
-        message.unwrap_or_else(|| status.message().to_owned())
-    );
-    for field in details
-        .bad_request()
-        .map(|bad| bad.field_violations.as_slice())
-        .unwrap_or_default()
-    {
+    let mut text =
+        format!("{reason} ({:?}): {}", status.code(), message.unwrap_or_else(|| status.message().to_owned()));
+    for field in details.bad_request().map(|bad| bad.field_violations.as_slice()).unwrap_or_default() {
         text.push_str(&format!("\n  {}: {}", field.field, field.description));
     }
-    Refused {
-        code: status.code(),
-        reason,
-        text,
-    }
-    .into()
+    Refused { code: status.code(), reason, text }.into()
 }

@@ -13,10 +13,7 @@ const HIDDEN: &str = "(hidden)";
 pub(crate) fn run(layers: &Layers, output: Output) -> anyhow::Result<()> {
     let shown = SETTINGS.iter().map(|setting| {
         let value = layers.get(setting.key);
-        let text = value
-            .text
-            .as_deref()
-            .map(|text| if setting.secret { HIDDEN } else { text });
+        let text = value.text.as_deref().map(|text| if setting.secret { HIDDEN } else { text });
         (setting, text, value.origin.to_string())
     });
     match output {
@@ -30,12 +27,7 @@ pub(crate) fn run(layers: &Layers, output: Output) -> anyhow::Result<()> {
             output::table(
                 ["key", "value", "from", "variable"],
                 shown.map(|(setting, text, origin)| {
-                    [
-                        setting.key.to_owned(),
-                        text.unwrap_or("-").to_owned(),
-                        origin,
-                        setting.variable(),
-                    ]
+                    [setting.key.to_owned(), text.unwrap_or("-").to_owned(), origin, setting.variable()]
                 }),
             );
             Ok(())

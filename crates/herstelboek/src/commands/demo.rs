@@ -20,10 +20,9 @@ mod proof;
 pub(crate) async fn run(config: Config, args: &DemoArgs) -> anyhow::Result<()> {
     check(&config, args)?;
     let screen = Screen::standard_output(args.language);
-    screen.note(screen.say(nl_en(
-        "PostgreSQL en de server worden gestart.",
-        "Starting PostgreSQL and the server.",
-    )));
+    screen.note(
+        screen.say(nl_en("PostgreSQL en de server worden gestart.", "Starting PostgreSQL and the server.")),
+    );
     let installation = Installation::open(config).await?;
     installation.check_schema().await?;
     let mut server = server::start(installation.server()?).await?;
@@ -51,11 +50,7 @@ fn check(config: &Config, args: &DemoArgs) -> anyhow::Result<()> {
         .into());
     }
     if args.households > MOST_HOUSEHOLDS {
-        return Err(Usage(format!(
-            "--households is {}: at most {MOST_HOUSEHOLDS}",
-            args.households
-        ))
-        .into());
+        return Err(Usage(format!("--households is {}: at most {MOST_HOUSEHOLDS}", args.households)).into());
     }
     Ok(())
 }
@@ -88,10 +83,7 @@ async fn play(
     let key = DevelopmentKey::in_directory(&installation.config.keys())?;
     let channel = Channel::from_shared(format!("http://{}", server.grpc))?;
     let demo = Demo {
-        endpoint: channel
-            .connect()
-            .await
-            .context("connecting to the server of the demonstration")?,
+        endpoint: channel.connect().await.context("connecting to the server of the demonstration")?,
         tokens: Tokens::issue(&key, SystemClock.now())?,
         households: args.households,
         seed: args.seed,

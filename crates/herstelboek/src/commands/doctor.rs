@@ -39,35 +39,19 @@ pub(crate) async fn run(config: Config, output: Output) -> anyhow::Result<()> {
         Output::Table => output::table(
             ["", "looked at", "found"],
             findings.into_iter().map(|Finding { what, well, detail }| {
-                [
-                    if well { "ok" } else { "WRONG" }.to_owned(),
-                    what.to_owned(),
-                    detail,
-                ]
+                [if well { "ok" } else { "WRONG" }.to_owned(), what.to_owned(), detail]
             }),
         ),
     }
-    if unwell == 0 {
-        Ok(())
-    } else {
-        Err(Unwell(unwell).into())
-    }
+    if unwell == 0 { Ok(()) } else { Err(Unwell(unwell).into()) }
 }
 
 fn well(what: &'static str, detail: impl std::fmt::Display) -> Finding {
-    Finding {
-        what,
-        well: true,
-        detail: detail.to_string(),
-    }
+    Finding { what, well: true, detail: detail.to_string() }
 }
 
 fn unwell(what: &'static str, detail: impl std::fmt::Display) -> Finding {
-    Finding {
-        what,
-        well: false,
-        detail: detail.to_string(),
-    }
+    Finding { what, well: false, detail: detail.to_string() }
 }
 
 fn of<T, E: std::fmt::Display>(
@@ -83,26 +67,18 @@ fn of<T, E: std::fmt::Display>(
 
 fn binaries(config: &Config) -> Finding {
     if config.database_url.is_some() {
-        return well(
-            "PostgreSQL's programs",
-            "not needed: a server of your own is configured",
-        );
+        return well("PostgreSQL's programs", "not needed: a server of your own is configured");
     }
     of("PostgreSQL's programs", Binaries::find(), |found| {
-        format!(
-            "version {} in {}",
-            found.major(),
-            found.program("postgres").display()
-        )
+        format!("version {} in {}", found.major(), found.program("postgres").display())
     })
 }
 
 fn tokens(config: &Config) -> Finding {
     match &config.tokens {
-        None => well(
-            "tokens",
-            "development tokens are accepted; set tokens.jwks before anybody depends on this",
-        ),
+        None => {
+            well("tokens", "development tokens are accepted; set tokens.jwks before anybody depends on this")
+        }
         Some((KeySource::Url(url), rules)) => well("tokens", format!("from {}, keys at {url}", rules.issuer)),
         Some((KeySource::File(path), rules)) => of("tokens", std::fs::metadata(path), |_| {
             format!("from {}, keys in {}", rules.issuer, path.display())
@@ -115,26 +91,19 @@ fn tls(config: &Config) -> Finding {
         None if config.listen.ip().is_loopback() => well("TLS", "off; only this machine can connect"),
         None => unwell(
             "TLS",
-            format!(
-                "off, and {} is open to others: set tls.certificate and tls.key",
-                config.listen
-            ),
+            format!("off, and {} is open to others: set tls.certificate and tls.key", config.listen),
         ),
         Some(files) => {
             let readable = std::fs::read(&files.certificate).and_then(|_| std::fs::read(&files.key));
-            of("TLS", readable, |_| {
-                format!("on, with {}", files.certificate.display())
-            })
+            of("TLS", readable, |_| format!("on, with {}", files.certificate.display()))
         }
     }
 }
 
 fn signer(config: &Config) -> Finding {
-    of(
-        "checkpoint key",
-        server::checkpoint_signer(&config.keys(), &config.signer),
-        |signer| signer.verifier_key().to_string(),
-    )
+    of("checkpoint key", server::checkpoint_signer(&config.keys(), &config.signer), |signer| {
+        signer.verifier_key().to_string()
+    })
 }
 
 fn place(installation: &Installation) -> String {
@@ -149,9 +118,7 @@ async fn inside(installation: &Installation) -> Vec<Finding> {
     if let Err(error) = Database::connect(installation.database()).await {
         return vec![unwell("role herstelboek_app", error)];
     }
-    let schema = of("schema", installation.check_schema().await, |()| {
-        "up to date".to_owned()
-    });
+    let schema = of("schema", installation.check_schema().await, |()| "up to date".to_owned());
     let ledgers = match installation.ledgers().await {
         Ok(ledgers) => ledgers.list(None, 100_000).await.map_err(anyhow::Error::from),
         Err(error) => Err(error),

@@ -27,10 +27,7 @@ pub(crate) async fn run(config: Config, args: &ExportArgs, output: Output) -> an
             "root": exported.checkpoint.root.to_string(), "key": key,
         }))?,
         Output::Table => {
-            output::line(format!(
-                "{} events of {} are in {file}",
-                exported.size, args.ledger
-            ));
+            output::line(format!("{} events of {} are in {file}", exported.size, args.ledger));
             output::line(format!("root  {}", exported.checkpoint.root));
             output::line(format!("key   {key}"));
             output::line(format!(
@@ -44,7 +41,5 @@ pub(crate) async fn run(config: Config, args: &ExportArgs, output: Output) -> an
 /// A bar on standard error that is only there when somebody watches.
 pub(super) fn progress_bar(doing: &'static str) -> ProgressBar {
     let style = ProgressStyle::with_template("{msg} {wide_bar} {human_pos}/{human_len} {eta}");
-    ProgressBar::new(0)
-        .with_message(doing)
-        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    ProgressBar::new(0).with_message(doing).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

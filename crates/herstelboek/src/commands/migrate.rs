@@ -14,9 +14,7 @@ pub(crate) async fn run(config: Config, output: Output) -> anyhow::Result<()> {
     match output {
         Output::Json => output::json(&json!({ "applied": applied }))?,
         Output::Table if applied.is_empty() => output::line("the schema is up to date"),
-        Output::Table => output::line(format!(
-            "applied migrations {applied:?}; the schema is up to date"
-        )),
+        Output::Table => output::line(format!("applied migrations {applied:?}; the schema is up to date")),
     }
     installation.close().await
 }

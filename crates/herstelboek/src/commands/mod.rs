@@ -27,11 +27,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
     }
     let config = Config::from_layers(&layers)?;
     // A demonstration is read by people: only what went wrong may come between.
-    let level = if matches!(cli.command, Command::Demo(_)) {
-        "error"
-    } else {
-        &config.log_level
-    };
+    let level = if matches!(cli.command, Command::Demo(_)) { "error" } else { &config.log_level };
     server::start_logging(config.log_format, level)?;
     match cli.command {
         Command::Demo(args) => demo::run(config, &args).await,

@@ -16,27 +16,14 @@ pub(crate) fn run(args: &VerifyArgs, output: Output) -> anyhow::Result<()> {
     let mut known = Vec::new();
     for path in &args.checkpoint {
         let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-        known.push(
-            text.parse()
-                .with_context(|| format!("reading the checkpoint {}", path.display()))?,
-        );
+        known.push(text.parse().with_context(|| format!("reading the checkpoint {}", path.display()))?);
     }
-    let verdict = verify(
-        &args.file,
-        &Options {
-            trusted: args.key.clone(),
-            known,
-        },
-    )?;
+    let verdict = verify(&args.file, &Options { trusted: args.key.clone(), known })?;
     match output {
         Output::Json => output::json(&verdict)?,
         Output::Table => output::line(verdict.in_language(args.language.into())),
     }
-    if verdict.holds() {
-        Ok(())
-    } else {
-        Err(VerificationFailed.into())
-    }
+    if verdict.holds() { Ok(()) } else { Err(VerificationFailed.into()) }
 }
 
 /// The verdict on a file, with a bar while it is read.

@@ -13,12 +13,7 @@ pub(crate) struct SettingFlags(pub(crate) BTreeMap<&'static str, String>);
 impl FromArgMatches for SettingFlags {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let given = |key| matches.get_one::<String>(key).cloned();
-        Ok(Self(
-            SETTINGS
-                .iter()
-                .filter_map(|setting| Some((setting.key, given(setting.key)?)))
-                .collect(),
-        ))
+        Ok(Self(SETTINGS.iter().filter_map(|setting| Some((setting.key, given(setting.key)?))).collect()))
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -34,14 +29,8 @@ impl Args for SettingFlags {
                 Some(default) => format!("{} [default: {default}]", setting.help),
                 None => setting.help.to_owned(),
             };
-            let flag = Arg::new(setting.key)
-                .long(setting.flag())
-                .value_name(setting.value)
-                .help(help);
-            command.arg(
-                flag.global(true)
-                    .help_heading("Settings (file and HERSTELBOEK_… variables too)"),
-            )
+            let flag = Arg::new(setting.key).long(setting.flag()).value_name(setting.value).help(help);
+            command.arg(flag.global(true).help_heading("Settings (file and HERSTELBOEK_… variables too)"))
         })
     }
 

@@ -41,10 +41,7 @@ pub(crate) struct Value {
 pub(crate) enum LayerError {
     /// The file cannot be read as TOML.
     #[error("the configuration {}: {source}", path.display())]
-    File {
-        path: PathBuf,
-        source: config::ConfigError,
-    },
+    File { path: PathBuf, source: config::ConfigError },
     /// The file has a key that is no setting.
     #[error("the configuration {} has the key '{key}', which is no setting; `herstelboek config show` lists them", path.display())]
     UnknownKey { path: PathBuf, key: String },
@@ -59,9 +56,7 @@ pub(crate) struct Layers(BTreeMap<&'static str, Value>);
 impl Layers {
     /// Reads file and environment and puts them under the flags.
     pub(crate) fn read(file: Option<PathBuf>, flags: &SettingFlags) -> Result<Self, LayerError> {
-        let variables = Environment::with_prefix("HERSTELBOEK")
-            .prefix_separator("_")
-            .separator("\u{0}");
+        let variables = Environment::with_prefix("HERSTELBOEK").prefix_separator("_").separator("\u{0}");
         Self::of(file, variables, flags)
     }
 
@@ -72,34 +67,20 @@ impl Layers {
     ) -> Result<Self, LayerError> {
         let file = file.or_else(|| Some(PathBuf::from(USUAL_FILE)).filter(|path| path.exists()));
         let in_file = file.as_deref().map(read_file).transpose()?.unwrap_or_default();
-        let variables = config::Config::builder()
-            .add_source(variables)
-            .build()
-            .map_err(LayerError::Environment)?;
+        let variables =
+            config::Config::builder().add_source(variables).build().map_err(LayerError::Environment)?;
         let mut values = BTreeMap::new();
         for setting in SETTINGS {
             let (variable, flag) = (setting.variable(), setting.flag());
             let name = setting.key.replace('.', "_");
             let value = if let Some(text) = flags.0.get(setting.key) {
-                Value {
-                    text: Some(text.clone()),
-                    origin: Origin::Flag(flag),
-                }
+                Value { text: Some(text.clone()), origin: Origin::Flag(flag) }
             } else if let Ok(text) = variables.get_string(&name) {
-                Value {
-                    text: Some(text),
-                    origin: Origin::Variable(variable),
-                }
+                Value { text: Some(text), origin: Origin::Variable(variable) }
             } else if let (Some(text), Some(path)) = (in_file.get(setting.key), &file) {
-                Value {
-                    text: Some(text.clone()),
-                    origin: Origin::File(path.clone()),
-                }
+                Value { text: Some(text.clone()), origin: Origin::File(path.clone()) }
             } else {
-                Value {
-                    text: setting.default.map(str::to_owned),
-                    origin: Origin::Default,
-                }
+                Value { text: setting.default.map(str::to_owned), origin: Origin::Default }
             };
             values.insert(setting.key, value);
         }
@@ -108,33 +89,19 @@ impl Layers {
 
     /// The value of a setting.
     pub(crate) fn get(&self, key: &str) -> &Value {
-        self.0
-            .get(key)
-            .expect("every key that is asked for is in the table")
+        self.0.get(key).expect("every key that is asked for is in the table")
     }
 }
 
 /// The keys of a file with their values as text.
 fn read_file(path: &std::path::Path) -> Result<BTreeMap<String, String>, LayerError> {
-    let failed = |source| LayerError::File {
-        path: path.to_owned(),
-        source,
-    };
+    let failed = |source| LayerError::File { path: path.to_owned(), source };
     let source = File::from(path).format(FileFormat::Toml);
-    let read = config::Config::builder()
-        .add_source(source)
-        .build()
-        .map_err(failed)?;
+    let read = config::Config::builder().add_source(source).build().map_err(failed)?;
     let mut keys = BTreeMap::new();
     flatten("", read.cache, &mut keys).map_err(failed)?;
-    match keys
-        .keys()
-        .find(|key| !SETTINGS.iter().any(|setting| setting.key == key.as_str()))
-    {
-        Some(key) => Err(LayerError::UnknownKey {
-            path: path.to_owned(),
-            key: key.clone(),
-        }),
+    match keys.keys().find(|key| !SETTINGS.iter().any(|setting| setting.key == key.as_str())) {
+        Some(key) => Err(LayerError::UnknownKey { path: path.to_owned(), key: key.clone() }),
         None => Ok(keys),
     }
 }
@@ -146,11 +113,7 @@ fn flatten(
 ) -> Result<(), config::ConfigError> {
     if let config::ValueKind::Table(table) = value.kind {
         for (key, value) in table {
-            let key = if prefix.is_empty() {
-                key
-            } else {
-                format!("{prefix}.{key}")
-            };
+            let key = if prefix.is_empty() { key } else { format!("{prefix}.{key}") };
             flatten(&key, value, keys)?;
         }
     } else {

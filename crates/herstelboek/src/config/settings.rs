@@ -32,13 +32,7 @@ const fn setting(
     value: &'static str,
     help: &'static str,
 ) -> Setting {
-    Setting {
-        key,
-        default,
-        secret: false,
-        value,
-        help,
-    }
+    Setting { key, default, secret: false, value, help }
 }
 
 /// All settings, in the order in which they are shown.
@@ -56,36 +50,11 @@ pub(crate) const SETTINGS: &[Setting] = &[
         value: "URL",
         help: "A PostgreSQL server of your own (15 or newer) instead of the private cluster; a password goes into HERSTELBOEK_DATABASE_URL, not here",
     },
-    setting(
-        "database.max_connections",
-        Some("16"),
-        "N",
-        "Most connections to the database",
-    ),
-    setting(
-        "database.statement_timeout_seconds",
-        Some("30"),
-        "S",
-        "A statement that takes longer is ended",
-    ),
-    setting(
-        "listen",
-        Some("127.0.0.1:8443"),
-        "ADDRESS",
-        "Where gRPC is served; port 0 takes a free one",
-    ),
-    setting(
-        "metrics_listen",
-        Some("127.0.0.1:9464"),
-        "ADDRESS",
-        "Where /metrics and /health are served",
-    ),
-    setting(
-        "tls.certificate",
-        None,
-        "FILE",
-        "Certificate chain in PEM; without it gRPC is served in clear",
-    ),
+    setting("database.max_connections", Some("16"), "N", "Most connections to the database"),
+    setting("database.statement_timeout_seconds", Some("30"), "S", "A statement that takes longer is ended"),
+    setting("listen", Some("127.0.0.1:8443"), "ADDRESS", "Where gRPC is served; port 0 takes a free one"),
+    setting("metrics_listen", Some("127.0.0.1:9464"), "ADDRESS", "Where /metrics and /health are served"),
+    setting("tls.certificate", None, "FILE", "Certificate chain in PEM; without it gRPC is served in clear"),
     setting("tls.key", None, "FILE", "Private key of the certificate, in PEM"),
     setting(
         "tokens.jwks",
@@ -101,31 +70,11 @@ pub(crate) const SETTINGS: &[Setting] = &[
         "NAME",
         "The name under which checkpoints are signed, for good",
     ),
-    setting(
-        "executor.queue",
-        Some("1024"),
-        "N",
-        "Commands that may wait for one ledger",
-    ),
+    setting("executor.queue", Some("1024"), "N", "Commands that may wait for one ledger"),
     setting("executor.batch", Some("256"), "N", "Commands in one transaction"),
-    setting(
-        "executor.cached_books",
-        Some("10000"),
-        "N",
-        "Aggregates kept in memory per active ledger",
-    ),
-    setting(
-        "drain_seconds",
-        Some("10"),
-        "S",
-        "How long calls in hand may take when the server is stopped",
-    ),
-    setting(
-        "log.format",
-        Some("human"),
-        "human|json",
-        "How log lines are written, to standard error",
-    ),
+    setting("executor.cached_books", Some("10000"), "N", "Aggregates kept in memory per active ledger"),
+    setting("drain_seconds", Some("10"), "S", "How long calls in hand may take when the server is stopped"),
+    setting("log.format", Some("human"), "human|json", "How log lines are written, to standard error"),
     setting(
         "log.level",
         Some("info,sqlx=warn"),

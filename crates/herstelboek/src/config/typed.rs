@@ -38,18 +38,10 @@ pub(crate) struct Config {
 pub(crate) enum ConfigError {
     /// A value that does not mean anything.
     #[error("{key} is '{text}' (from {origin}): {detail}")]
-    Value {
-        key: &'static str,
-        text: String,
-        origin: String,
-        detail: String,
-    },
+    Value { key: &'static str, text: String, origin: String, detail: String },
     /// One of several that go together is missing.
     #[error("{present} is set and {missing} is not: set both or neither")]
-    Together {
-        present: &'static str,
-        missing: &'static str,
-    },
+    Together { present: &'static str, missing: &'static str },
     /// A password in the arguments can be read by everybody on the machine.
     #[error(
         "--database-url has a password, which everybody on this machine could read: put the url into HERSTELBOEK_DATABASE_URL or the configuration file"
@@ -66,11 +58,7 @@ impl Config {
             max_connections: number(layers, "database.max_connections", 2)?,
             statement_timeout: seconds("database.statement_timeout_seconds")?,
             listen: parsed(layers, "listen", "an address and port, such as 127.0.0.1:8443")?,
-            metrics_listen: parsed(
-                layers,
-                "metrics_listen",
-                "an address and port, such as 127.0.0.1:9464",
-            )?,
+            metrics_listen: parsed(layers, "metrics_listen", "an address and port, such as 127.0.0.1:9464")?,
             tls: tls(layers)?,
             tokens: tokens(layers)?,
             signer: text(layers, "signer").unwrap_or_default(),
@@ -126,23 +114,13 @@ fn number<T: FromStr + PartialOrd + Display>(
 ) -> Result<T, ConfigError> {
     let expected = format!("a whole number of at least {least}");
     let number: T = parsed(layers, key, &expected)?;
-    if number >= least {
-        Ok(number)
-    } else {
-        Err(wrong(layers, key, format!("expected {expected}")))
-    }
+    if number >= least { Ok(number) } else { Err(wrong(layers, key, format!("expected {expected}"))) }
 }
 
 fn database_url(layers: &Layers) -> Result<Option<String>, ConfigError> {
     let value = layers.get("database.url");
-    let authority = value
-        .text
-        .as_deref()
-        .and_then(|url| url.split_once("://"))
-        .map(|(_, rest)| rest);
-    let user = authority
-        .and_then(|rest| rest.split('/').next()?.rsplit_once('@'))
-        .map(|(user, _)| user);
+    let authority = value.text.as_deref().and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
+    let user = authority.and_then(|rest| rest.split('/').next()?.rsplit_once('@')).map(|(user, _)| user);
     let password = user.is_some_and(|user| user.contains(':'))
         || authority.is_some_and(|rest| rest.contains("password="));
     match &value.origin {
@@ -154,18 +132,11 @@ fn database_url(layers: &Layers) -> Result<Option<String>, ConfigError> {
 fn tls(layers: &Layers) -> Result<Option<TlsFiles>, ConfigError> {
     match (text(layers, "tls.certificate"), text(layers, "tls.key")) {
         (None, None) => Ok(None),
-        (Some(certificate), Some(key)) => Ok(Some(TlsFiles {
-            certificate: certificate.into(),
-            key: key.into(),
-        })),
-        (Some(_), None) => Err(ConfigError::Together {
-            present: "tls.certificate",
-            missing: "tls.key",
-        }),
-        (None, Some(_)) => Err(ConfigError::Together {
-            present: "tls.key",
-            missing: "tls.certificate",
-        }),
+        (Some(certificate), Some(key)) => {
+            Ok(Some(TlsFiles { certificate: certificate.into(), key: key.into() }))
+        }
+        (Some(_), None) => Err(ConfigError::Together { present: "tls.certificate", missing: "tls.key" }),
+        (None, Some(_)) => Err(ConfigError::Together { present: "tls.key", missing: "tls.certificate" }),
     }
 }
 
@@ -173,24 +144,13 @@ fn tokens(layers: &Layers) -> Result<Option<(KeySource, TokenRules)>, ConfigErro
     let Some(jwks) = text(layers, "tokens.jwks") else {
         return Ok(None);
     };
-    let needed = |missing| {
-        text(layers, missing).ok_or(ConfigError::Together {
-            present: "tokens.jwks",
-            missing,
-        })
-    };
-    let rules = TokenRules {
-        issuer: needed("tokens.issuer")?,
-        audience: needed("tokens.audience")?,
-    };
+    let needed =
+        |missing| text(layers, missing).ok_or(ConfigError::Together { present: "tokens.jwks", missing });
+    let rules = TokenRules { issuer: needed("tokens.issuer")?, audience: needed("tokens.audience")? };
     let source = match jwks.split_once("://") {
         Some(("https", _)) => KeySource::Url(jwks),
         Some(_) => {
-            return Err(wrong(
-                layers,
-                "tokens.jwks",
-                "expected a file or an https address",
-            ));
+            return Err(wrong(layers, "tokens.jwks", "expected a file or an https address"));
         }
         None => KeySource::File(jwks.into()),
     };

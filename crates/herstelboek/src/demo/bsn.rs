@@ -22,10 +22,7 @@ pub(super) fn fictitious(place: u64) -> String {
         let eight = seven * 10 + eighth;
         check_digit(eight).map(|check| eight * 10 + check)
     });
-    let number = passing
-        .into_iter()
-        .nth(nth)
-        .expect("nine of ten eighth digits have a check digit");
+    let number = passing.into_iter().nth(nth).expect("nine of ten eighth digits have a check digit");
     number.to_string()
 }
 

@@ -36,18 +36,12 @@ impl Client {
     /// # Errors
     /// When the token has characters that no token has.
     pub(super) fn new(channel: Channel, token: &str, language: Language) -> anyhow::Result<Self> {
-        let authorization = format!("Bearer {token}")
-            .parse()
-            .context("the token is not a bearer token")?;
+        let authorization = format!("Bearer {token}").parse().context("the token is not a bearer token")?;
         let language = match language {
             Language::Nl => "nl",
             Language::En => "en",
         };
-        Ok(Self {
-            channel,
-            authorization,
-            language: MetadataValue::from_static(language),
-        })
+        Ok(Self { channel, authorization, language: MetadataValue::from_static(language) })
     }
 
     /// Records a command.
@@ -102,9 +96,7 @@ impl Client {
             async move { to.get_household(request).await }
         };
         let answer = self.call("GetHousehold", message, send).await?;
-        answer
-            .household
-            .context("GetHousehold: the answer holds no household")
+        answer.household.context("GetHousehold: the answer holds no household")
     }
 
     /// The first events of a household, as they are stored.
@@ -156,12 +148,8 @@ impl Client {
 
     fn request<M>(&self, message: M) -> Request<M> {
         let mut request = Request::new(message);
-        request
-            .metadata_mut()
-            .insert("authorization", self.authorization.clone());
-        request
-            .metadata_mut()
-            .insert("accept-language", self.language.clone());
+        request.metadata_mut().insert("authorization", self.authorization.clone());
+        request.metadata_mut().insert("accept-language", self.language.clone());
         request.set_timeout(DEADLINE);
         request
     }
@@ -169,9 +157,7 @@ impl Client {
 
 /// The error of a call, with the remedy that only the demonstration knows.
 pub(super) fn told(rpc: &'static str, failed: Status) -> anyhow::Error {
-    let reused = failed
-        .get_details_error_info()
-        .is_some_and(|info| info.reason == "REQUEST_ID_REUSED");
+    let reused = failed.get_details_error_info().is_some_and(|info| info.reason == "REQUEST_ID_REUSED");
     let error = anyhow::Error::new(failed).context(format!("the demonstration called {rpc}"));
     if !reused {
         return error;

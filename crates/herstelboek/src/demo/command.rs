@@ -116,9 +116,5 @@ commands! {
 
 /// A day as it goes over the wire.
 pub(super) fn wire_date(date: Date) -> WireDate {
-    WireDate {
-        year: date.year().into(),
-        month: date.month().into(),
-        day: date.day().into(),
-    }
+    WireDate { year: date.year().into(), month: date.month().into(), day: date.day().into() }
 }

@@ -29,9 +29,8 @@ pub(super) async fn open(
         ledger: municipality.key.clone(),
         title: municipality.name.clone(),
     });
-    let mut opening = stream::iter(requests)
-        .map(|request| engineer.open_ledger(request))
-        .buffer_unordered(IN_FLIGHT);
+    let mut opening =
+        stream::iter(requests).map(|request| engineer.open_ledger(request)).buffer_unordered(IN_FLIGHT);
     while let Some(()) = opening.try_next().await? {
         progress.one_more();
     }
@@ -52,12 +51,7 @@ pub(super) async fn open(
 pub(super) async fn events(engineer: &Client) -> anyhow::Result<u64> {
     let (mut events, mut page_token) = (0, String::new());
     loop {
-        let page = engineer
-            .list_ledgers(v1::ListLedgersRequest {
-                page_size: PAGE,
-                page_token,
-            })
-            .await?;
+        let page = engineer.list_ledgers(v1::ListLedgersRequest { page_size: PAGE, page_token }).await?;
         for ledger in &page.ledgers {
             events += u64::try_from(ledger.tree_size).context("a ledger has a size below zero")?;
         }

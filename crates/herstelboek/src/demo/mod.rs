@@ -74,12 +74,7 @@ impl Demo {
         let caseworker = client(&self.tokens.caseworker)?;
         caseload::play(&caseworker, (self.households, self.seed), &municipalities, screen).await?;
         let events = ledgers::events(&engineer).await?;
-        let played = Played {
-            story,
-            events,
-            new_events: events - before,
-            took: started.elapsed(),
-        };
+        let played = Played { story, events, new_events: events - before, took: started.elapsed() };
         played.conclude(screen);
         Ok(played)
     }
@@ -91,16 +86,9 @@ impl Played {
         let language = screen.language;
         let (events, new) = (count(self.events, language), count(self.new_events, language));
         let took = seconds(self.took, language);
-        let in_ledgers = nl_en(
-            "gebeurtenissen staan in de grootboeken,",
-            "events are in the ledgers,",
-        );
+        let in_ledgers = nl_en("gebeurtenissen staan in de grootboeken,", "events are in the ledgers,");
         let are_new = nl_en("nieuw in deze ronde van", "new in this run of");
-        let told = format!(
-            "{events} {} {new} {} {took}.",
-            screen.say(in_ledgers),
-            screen.say(are_new)
-        );
+        let told = format!("{events} {} {new} {} {took}.", screen.say(in_ledgers), screen.say(are_new));
         screen.line(screen.look(&told, Look::Strong));
         if self.new_events == 0 {
             screen.note(screen.say(nl_en(

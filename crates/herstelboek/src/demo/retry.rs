@@ -17,16 +17,12 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
 /// The pause before the next attempt; `None` when there is to be none. Attempts count from 1.
 pub(super) fn pause(failed: &Status, attempt: u32) -> Option<Duration> {
-    let passes = matches!(
-        failed.code(),
-        Code::Unavailable | Code::ResourceExhausted | Code::DeadlineExceeded
-    );
+    let passes =
+        matches!(failed.code(), Code::Unavailable | Code::ResourceExhausted | Code::DeadlineExceeded);
     if !passes || attempt >= ATTEMPTS {
         return None;
     }
     let doubled = FIRST_PAUSE.saturating_mul(1 << attempt.saturating_sub(1).min(16));
-    let advised = failed
-        .get_details_retry_info()
-        .and_then(|advice| advice.retry_delay);
+    let advised = failed.get_details_retry_info().and_then(|advice| advice.retry_delay);
     Some(advised.unwrap_or(doubled).min(LONGEST_PAUSE))
 }

@@ -47,21 +47,12 @@ impl Screen {
         let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
         let dumb = set("TERM").is_some_and(|term| term == "dumb");
         let colours = terminal && !dumb && set("NO_COLOR").is_none();
-        Self {
-            colours,
-            moving: terminal && !dumb,
-            ..Self::plain(language, Arc::new(Mutex::new(stdout)))
-        }
+        Self { colours, moving: terminal && !dumb, ..Self::plain(language, Arc::new(Mutex::new(stdout))) }
     }
 
     /// Lines without colours, for whoever reads them.
     pub(crate) fn plain(language: Language, lines: Arc<Mutex<impl Write + Send + 'static>>) -> Self {
-        Self {
-            language,
-            colours: false,
-            moving: false,
-            lines,
-        }
+        Self { language, colours: false, moving: false, lines }
     }
 
     /// The sentence in the language of this screen.
@@ -105,11 +96,7 @@ impl Screen {
 
     /// Progress of so many pieces of work, named in the plural.
     pub(super) fn progress(&self, work: u64, what: Told) -> Progress {
-        let target = if self.moving {
-            ProgressDrawTarget::stdout()
-        } else {
-            ProgressDrawTarget::hidden()
-        };
+        let target = if self.moving { ProgressDrawTarget::stdout() } else { ProgressDrawTarget::hidden() };
         let template = if self.colours {
             "  {bar:40.green/dim} {pos}/{len} {msg}"
         } else {
@@ -120,12 +107,7 @@ impl Screen {
             .with_style(style.progress_chars("━━╌"))
             .with_message(self.say(what));
         let lines = (!self.moving).then(|| self.lines.clone());
-        Progress {
-            bar,
-            what: self.say(what),
-            language: self.language,
-            lines,
-        }
+        Progress { bar, what: self.say(what), language: self.language, lines }
     }
 }
 
@@ -150,10 +132,7 @@ impl Progress {
         self.bar.inc(1);
         let (done, work) = (self.bar.position(), self.bar.length().unwrap_or(0));
         if let Some(lines) = self.lines.as_ref().filter(|_| is_quarter(done, work)) {
-            let (done, work) = (
-                words::count(done, self.language),
-                words::count(work, self.language),
-            );
+            let (done, work) = (words::count(done, self.language), words::count(work, self.language));
             write(lines, format_args!("  {done}/{work} {}", self.what));
         }
     }

@@ -44,16 +44,10 @@ impl Tokens {
                 valid: VALID,
                 now,
             };
-            key.issue(&request)
-                .context("signing a token for the demonstration")
+            key.issue(&request).context("signing a token for the demonstration")
         };
         Ok(Self {
-            engineer: token(
-                "platform-engineer",
-                Role::PlatformEngineer,
-                EVERY_LEDGER,
-                "platform",
-            )?,
+            engineer: token("platform-engineer", Role::PlatformEngineer, EVERY_LEDGER, "platform")?,
             coordinator: token(COORDINATOR, Role::Coordinator, LEDGER, NEIGHBOURHOOD_TEAM)?,
             caseworker: token("caseworker", Role::FamilyWorker, EVERY_LEDGER, "caseload")?,
         })

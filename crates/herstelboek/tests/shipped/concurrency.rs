@@ -33,10 +33,7 @@ select pg_terminate_backend(pid) from connection where number = 1 + :n % (select
 #[tokio::test(flavor = "multi_thread")]
 async fn every_acknowledged_command_is_there_once_whatever_happens_to_connections() {
     let home = Home::on_throwaway_database().await;
-    let (one, other) = tokio::join!(
-        Serving::start(&home, "one.log"),
-        Serving::start(&home, "other.log")
-    );
+    let (one, other) = tokio::join!(Serving::start(&home, "one.log"), Serving::start(&home, "other.log"));
     open_ledger(&home, &one).await;
     let mut dice = StdRng::seed_from_u64(SEED);
     let caseload = Caseload::of(HOUSEHOLDS, &mut dice);
@@ -44,18 +41,10 @@ async fn every_acknowledged_command_is_there_once_whatever_happens_to_connection
     let households = caseload.households.clone();
 
     let load = Load::of(CLIENTS, &home, vec![line_to(&one), line_to(&other)]).await;
-    let breaking = break_connections(
-        home.database_url().expect("a database"),
-        load.answered(),
-        all,
-        dice,
-    );
+    let breaking = break_connections(home.database_url().expect("a database"), load.answered(), all, dice);
     let (answers, broken) = tokio::join!(load.send(caseload), breaking);
 
-    assert!(
-        broken > all / BETWEEN_BREAKS.end / 2,
-        "only {broken} connections were broken"
-    );
+    assert!(broken > all / BETWEEN_BREAKS.end / 2, "only {broken} connections were broken");
     assert_eq!(refusals(&answers), too_late);
     let events = audit(&home, &answers).await;
     for (event_type, expected) in expected {
@@ -79,16 +68,9 @@ async fn break_connections(
         if at >= all {
             return broken;
         }
-        answered
-            .wait_for(|count| *count >= at)
-            .await
-            .expect("clients at work");
+        answered.wait_for(|count| *count >= at).await.expect("clients at work");
         // Half of the time one that is at work.
-        let number = if dice.random() {
-            0
-        } else {
-            dice.random_range(0..32)
-        };
+        let number = if dice.random() { 0 } else { dice.random_range(0..32) };
         let mut command = Command::new(&psql);
         command.args([
             url,
@@ -107,12 +89,8 @@ async fn break_connections(
 }
 
 async fn printed(mut command: Command, input: &str) -> String {
-    let mut child = command
-        .kill_on_drop(true)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("psql");
+    let mut child =
+        command.kill_on_drop(true).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("psql");
     let mut stdin = child.stdin.take().expect("standard input");
     stdin.write_all(input.as_bytes()).await.expect("a reader");
     drop(stdin);
@@ -128,9 +106,7 @@ pub(crate) fn refusals(answers: &Answers) -> usize {
         Answer::Recorded(_) => None,
     });
     let known = ["FIRST_CONTACT_ALREADY_MADE", "PERSON_IN_OTHER_HOUSEHOLD"];
-    refused
-        .inspect(|reason| assert!(known.contains(&reason.as_str()), "{reason}"))
-        .count()
+    refused.inspect(|reason| assert!(known.contains(&reason.as_str()), "{reason}")).count()
 }
 
 /// What one server sealed the other can open: they made one data key for a person, also when both came first.

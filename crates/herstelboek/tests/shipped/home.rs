@@ -30,30 +30,18 @@ impl Home {
     pub(crate) async fn on_throwaway_database() -> Self {
         let cluster = ThrowawayCluster::shared().await;
         let database = cluster.fresh_database().await.expect("a database");
-        Self {
-            _guard: None,
-            folder: folder(),
-            database: Some(database),
-        }
+        Self { _guard: None, folder: folder(), database: Some(database) }
     }
 
     /// Without a database URL: whatever needs a database starts the private cluster.
     pub(crate) fn on_private_cluster() -> Self {
         let folder = folder();
-        Self {
-            _guard: Some(Guard::over(folder.path())),
-            folder,
-            database: None,
-        }
+        Self { _guard: Some(Guard::over(folder.path())), folder, database: None }
     }
 
     /// For commands that need no database.
     pub(crate) fn without_database() -> Self {
-        Self {
-            _guard: None,
-            folder: folder(),
-            database: None,
-        }
+        Self { _guard: None, folder: folder(), database: None }
     }
 
     /// A path in the folder.
@@ -92,10 +80,7 @@ impl Home {
 /// A short path that the account of PostgreSQL may pass through.
 fn folder() -> TempDir {
     let passable = fs::Permissions::from_mode(0o711);
-    let folder = tempfile::Builder::new()
-        .prefix("hb-shipped-")
-        .permissions(passable)
-        .tempdir();
+    let folder = tempfile::Builder::new().prefix("hb-shipped-").permissions(passable).tempdir();
     let folder = folder.expect("a folder");
     fs::write(folder.path().join("empty.toml"), "").expect("an empty configuration");
     folder
@@ -107,14 +92,8 @@ struct Guard(Child);
 impl Guard {
     fn over(folder: &Path) -> Self {
         let mut command = Command::new("/bin/sh");
-        command
-            .args(["-c", GUARD, "sh", EXECUTABLE])
-            .arg(folder)
-            .process_group(0);
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        command.args(["-c", GUARD, "sh", EXECUTABLE]).arg(folder).process_group(0);
+        command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         Self(command.spawn().expect("a guard"))
     }
 }

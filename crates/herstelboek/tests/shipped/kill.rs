@@ -56,10 +56,7 @@ async fn interrupted(home: &Home, clients: u64, households: usize, endings: &[En
     let (answers, server) = tokio::join!(load.send(caseload), async {
         let (mut server, mut answered) = (server, load.answered());
         for (number, ending) in (1..).zip(endings) {
-            answered
-                .wait_for(|count| *count >= number * every)
-                .await
-                .expect("clients at work");
+            answered.wait_for(|count| *count >= number * every).await.expect("clients at work");
             server = again(home, server, *ending, &line, number).await;
         }
         server
@@ -93,11 +90,7 @@ async fn again(
     }
     let server = Serving::start(home, &format!("serve-{number}.log")).await;
     if let Ending::Killed = ending {
-        assert_eq!(
-            home.postmaster(),
-            cluster,
-            "the cluster is joined, not started again"
-        );
+        assert_eq!(home.postmaster(), cluster, "the cluster is joined, not started again");
     }
     line.send_replace(Some(server.grpc));
     server

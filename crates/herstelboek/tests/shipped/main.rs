@@ -3,10 +3,7 @@
 //! The stories in `tests/` run the parts in one process with a clock that stands still. Here nothing is replaced: what
 //! is started is `herstelboek` itself, and what is read is what it prints and serves.
 
-#![expect(
-    clippy::expect_used,
-    reason = "a test that cannot go on stops with the reason"
-)]
+#![expect(clippy::expect_used, reason = "a test that cannot go on stops with the reason")]
 
 mod auditor;
 mod cli;

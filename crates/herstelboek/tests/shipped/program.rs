@@ -69,10 +69,7 @@ impl Program {
 
     /// Runs to the end with this on standard input.
     pub(crate) async fn run_with_input(mut self, input: &str) -> Outcome {
-        self.0
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        self.0.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = self.0.spawn().expect("a process");
         let mut stdin = child.stdin.take().expect("standard input");
         // A program that reads nothing may be gone already.
@@ -80,11 +77,7 @@ impl Program {
         drop(stdin);
         let output = child.wait_with_output().await.expect("the end of the process");
         let text = |bytes| String::from_utf8(bytes).expect("what it prints is UTF-8");
-        Outcome {
-            code: output.status.code(),
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        }
+        Outcome { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
     }
 
     /// Runs to the end, which must be a good one, and gives the JSON on standard output.
@@ -135,41 +128,21 @@ impl Serving {
 
     /// The same, with the variables of `program`.
     pub(crate) async fn start_as(home: &Home, log: &str, program: Program) -> Self {
-        let free = [
-            "serve",
-            "--listen",
-            "127.0.0.1:0",
-            "--metrics-listen",
-            "127.0.0.1:0",
-        ];
+        let free = ["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"];
         let log = home.file(log);
         let errors = File::create(&log).expect("a file for the log");
         let mut command = free.into_iter().fold(program, Program::arg).0;
-        let mut child = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(errors)
-            .spawn()
-            .expect("a process");
+        let mut child =
+            command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(errors).spawn().expect("a process");
         let mut stdout = BufReader::new(child.stdout.take().expect("standard output")).lines();
         let line = stdout.next_line().await.expect("a line");
         let read = || std::fs::read_to_string(&log).unwrap_or_default();
         let line = line.unwrap_or_else(|| panic!("it does not serve: {}", read()));
         let said: Value = serde_json::from_str(&line).expect("a line of JSON");
         assert_eq!(said["event"], "listening");
-        let address = |name: &str| {
-            said[name]
-                .as_str()
-                .and_then(|text| text.parse().ok())
-                .expect("an address")
-        };
-        Self {
-            child,
-            grpc: address("grpc"),
-            metrics: address("metrics"),
-            log,
-            _stdout: stdout,
-        }
+        let address =
+            |name: &str| said[name].as_str().and_then(|text| text.parse().ok()).expect("an address");
+        Self { child, grpc: address("grpc"), metrics: address("metrics"), log, _stdout: stdout }
     }
 
     /// Where gRPC is served, in clear.
@@ -179,11 +152,7 @@ impl Serving {
 
     /// Sends a signal.
     pub(crate) fn signal(&self, signal: Signal) {
-        let id = self
-            .child
-            .id()
-            .and_then(|id| i32::try_from(id).ok())
-            .expect("a process that runs");
+        let id = self.child.id().and_then(|id| i32::try_from(id).ok()).expect("a process that runs");
         kill(Pid::from_raw(id), signal).expect("a signal that arrives");
     }
 

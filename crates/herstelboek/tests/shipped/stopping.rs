@@ -39,27 +39,12 @@ async fn the_last_of_two_servers_stops_the_private_cluster() {
 }
 
 async fn subscribed(home: &Home, server: &Serving) -> tonic::Streaming<api::v1::SubscribeEventsResponse> {
-    let token = home
-        .program(["token", "--role", "controller", "--ledger", LEDGER])
-        .run()
-        .await
-        .ended_with(0);
-    let channel = Channel::from_shared(server.url())
-        .expect("an address")
-        .connect()
-        .await
-        .expect("a connection");
-    let mut request = Request::new(SubscribeEventsRequest {
-        ledger: LEDGER.to_owned(),
-        ..Default::default()
-    });
-    let bearer = format!("Bearer {}", token.stdout.trim())
-        .parse()
-        .expect("a token fits in a header");
+    let token = home.program(["token", "--role", "controller", "--ledger", LEDGER]).run().await.ended_with(0);
+    let channel =
+        Channel::from_shared(server.url()).expect("an address").connect().await.expect("a connection");
+    let mut request =
+        Request::new(SubscribeEventsRequest { ledger: LEDGER.to_owned(), ..Default::default() });
+    let bearer = format!("Bearer {}", token.stdout.trim()).parse().expect("a token fits in a header");
     request.metadata_mut().insert("authorization", bearer);
-    LedgerServiceClient::new(channel)
-        .subscribe_events(request)
-        .await
-        .expect("a stream")
-        .into_inner()
+    LedgerServiceClient::new(channel).subscribe_events(request).await.expect("a stream").into_inner()
 }

@@ -44,16 +44,10 @@ impl Provider {
             }
             _ => {
                 let pair = Ed25519KeyPair::generate().expect("a key");
-                Ok(EncodingKey::from_ed_der(
-                    pair.to_pkcs8v1().expect("PKCS#8").as_ref(),
-                ))
+                Ok(EncodingKey::from_ed_der(pair.to_pkcs8v1().expect("PKCS#8").as_ref()))
             }
         };
-        Self {
-            kid,
-            algorithm,
-            key: key.expect("a key that signs"),
-        }
+        Self { kid, algorithm, key: key.expect("a key that signs") }
     }
 
     fn public(&self) -> Jwk {
@@ -72,19 +66,14 @@ impl Provider {
         for (name, value) in other.as_object().expect("claims") {
             claims[name] = value.clone();
         }
-        let header = Header {
-            kid: Some(self.kid.to_owned()),
-            ..Header::new(self.algorithm)
-        };
+        let header = Header { kid: Some(self.kid.to_owned()), ..Header::new(self.algorithm) };
         encode(&header, &claims, &self.key).expect("a token")
     }
 }
 
 /// Writes the key set of these providers.
 fn publish(home: &Home, providers: &[&Provider]) -> PathBuf {
-    let set = JwkSet {
-        keys: providers.iter().map(|provider| provider.public()).collect(),
-    };
+    let set = JwkSet { keys: providers.iter().map(|provider| provider.public()).collect() };
     let file = home.file("jwks.json");
     fs::write(&file, serde_json::to_vec(&set).expect("JSON")).expect("a file");
     file
@@ -99,23 +88,14 @@ fn with_provider(home: &Home, program: Program) -> Program {
 }
 
 async fn connected(server: &Serving) -> Channel {
-    Channel::from_shared(server.url())
-        .expect("an address")
-        .connect()
-        .await
-        .expect("a connection")
+    Channel::from_shared(server.url()).expect("an address").connect().await.expect("a connection")
 }
 
 /// Asks which ledgers there are; gives the reason of a refusal.
 async fn asked(channel: &Channel, token: &str) -> Result<(), String> {
     let mut request = Request::new(ListLedgersRequest::default());
-    request.metadata_mut().insert(
-        "authorization",
-        format!("Bearer {token}").parse().expect("a header"),
-    );
-    let answer = LedgerServiceClient::new(channel.clone())
-        .list_ledgers(request)
-        .await;
+    request.metadata_mut().insert("authorization", format!("Bearer {token}").parse().expect("a header"));
+    let answer = LedgerServiceClient::new(channel.clone()).list_ledgers(request).await;
     answer.map(drop).map_err(|status| Refusal::from(status).reason)
 }
 
@@ -126,11 +106,8 @@ fn refused(reason: &str) -> Result<(), String> {
 #[tokio::test]
 async fn keys_of_three_kinds_open_and_nothing_else_does() {
     let home = Home::on_throwaway_database().await;
-    let development = home
-        .program(["token", "--role", "controller", "--ledger", "*"])
-        .run()
-        .await
-        .ended_with(0);
+    let development =
+        home.program(["token", "--role", "controller", "--ledger", "*"]).run().await.ended_with(0);
     let (ed, es, rs) = (
         Provider::new("ed", Algorithm::EdDSA),
         Provider::new("es", Algorithm::ES256),
@@ -140,79 +117,38 @@ async fn keys_of_three_kinds_open_and_nothing_else_does() {
     let server = Serving::start_as(&home, "serve.log", with_provider(&home, home.program([]))).await;
     let channel = connected(&server).await;
     for provider in [&ed, &es, &rs] {
-        assert_eq!(
-            asked(&channel, &provider.token(&json!({}))).await,
-            Ok(()),
-            "{}",
-            provider.kid
-        );
+        assert_eq!(asked(&channel, &provider.token(&json!({}))).await, Ok(()), "{}", provider.kid);
         let expired = provider.token(&json!({ "exp": 1_700_000_000 }));
-        assert_eq!(
-            asked(&channel, &expired).await,
-            refused("TOKEN_EXPIRED"),
-            "{}",
-            provider.kid
-        );
+        assert_eq!(asked(&channel, &expired).await, refused("TOKEN_EXPIRED"), "{}", provider.kid);
         let foreign = provider.token(&json!({ "iss": "https://id.elsewhere.example" }));
-        assert_eq!(
-            asked(&channel, &foreign).await,
-            refused("TOKEN_FOREIGN"),
-            "{}",
-            provider.kid
-        );
+        assert_eq!(asked(&channel, &foreign).await, refused("TOKEN_FOREIGN"), "{}", provider.kid);
         let for_others = provider.token(&json!({ "aud": "another-system" }));
-        assert_eq!(
-            asked(&channel, &for_others).await,
-            refused("TOKEN_FOREIGN"),
-            "{}",
-            provider.kid
-        );
+        assert_eq!(asked(&channel, &for_others).await, refused("TOKEN_FOREIGN"), "{}", provider.kid);
     }
-    let disguised = Provider {
-        kid: "rs",
-        ..Provider::new("rs", Algorithm::ES256)
-    };
-    assert_eq!(
-        asked(&channel, &disguised.token(&json!({}))).await,
-        refused("TOKEN_INVALID")
-    );
+    let disguised = Provider { kid: "rs", ..Provider::new("rs", Algorithm::ES256) };
+    assert_eq!(asked(&channel, &disguised.token(&json!({}))).await, refused("TOKEN_INVALID"));
     let impostor = Provider::new("es", Algorithm::ES256);
-    assert_eq!(
-        asked(&channel, &impostor.token(&json!({}))).await,
-        refused("TOKEN_INVALID")
-    );
-    assert_eq!(
-        asked(&channel, development.stdout.trim()).await,
-        refused("TOKEN_INVALID")
-    );
+    assert_eq!(asked(&channel, &impostor.token(&json!({}))).await, refused("TOKEN_INVALID"));
+    assert_eq!(asked(&channel, development.stdout.trim()).await, refused("TOKEN_INVALID"));
     server.stop().await;
 }
 
 #[tokio::test]
 async fn a_key_that_was_withdrawn_opens_nothing_after_a_restart() {
     let home = Home::on_throwaway_database().await;
-    let (old, new) = (
-        Provider::new("2025", Algorithm::ES256),
-        Provider::new("2026", Algorithm::EdDSA),
-    );
+    let (old, new) = (Provider::new("2025", Algorithm::ES256), Provider::new("2026", Algorithm::EdDSA));
     let serve = async |log| Serving::start_as(&home, log, with_provider(&home, home.program([]))).await;
     publish(&home, &[&old]);
     let server = serve("old.log").await;
     let channel = connected(&server).await;
     assert_eq!(asked(&channel, &old.token(&json!({}))).await, Ok(()));
-    assert_eq!(
-        asked(&channel, &new.token(&json!({}))).await,
-        refused("TOKEN_INVALID")
-    );
+    assert_eq!(asked(&channel, &new.token(&json!({}))).await, refused("TOKEN_INVALID"));
     server.stop().await;
 
     publish(&home, &[&new]);
     let server = serve("new.log").await;
     let channel = connected(&server).await;
-    assert_eq!(
-        asked(&channel, &old.token(&json!({}))).await,
-        refused("TOKEN_INVALID")
-    );
+    assert_eq!(asked(&channel, &old.token(&json!({}))).await, refused("TOKEN_INVALID"));
     assert_eq!(asked(&channel, &new.token(&json!({}))).await, Ok(()));
     server.stop().await;
 }
@@ -221,17 +157,9 @@ async fn a_key_that_was_withdrawn_opens_nothing_after_a_restart() {
 async fn a_key_set_that_cannot_be_read_is_named() {
     let home = Home::on_throwaway_database().await;
     let serve = || with_provider(&home, home.program(["serve", "--listen", "127.0.0.1:0"]));
-    serve()
-        .run()
-        .await
-        .ended_with(1)
-        .complaining("jwks.json cannot be read");
+    serve().run().await.ended_with(1).complaining("jwks.json cannot be read");
     fs::write(home.file("jwks.json"), "<html>").expect("a file");
-    serve()
-        .run()
-        .await
-        .ended_with(1)
-        .complaining("not a JWK set (RFC 7517)");
+    serve().run().await.ended_with(1).complaining("not a JWK set (RFC 7517)");
 }
 
 /// Writes a certificate for this name and its key.
@@ -254,27 +182,15 @@ async fn with_a_certificate_only_those_who_trust_it_get_in() {
     let home = Home::on_throwaway_database().await;
     let certificate = certified(&home, "localhost");
     let server = Serving::start_as(&home, "serve.log", with_tls(&home, home.program([]))).await;
-    let token = home
-        .program(["token", "--role", "controller", "--ledger", "*"])
-        .run()
-        .await
-        .ended_with(0);
+    let token = home.program(["token", "--role", "controller", "--ledger", "*"]).run().await.ended_with(0);
     let address = format!("https://localhost:{}", server.grpc.port());
     let endpoint = || Channel::from_shared(address.clone()).expect("an address");
 
     let trusting = ClientTlsConfig::new().ca_certificate(Certificate::from_pem(&certificate));
-    let channel = endpoint()
-        .tls_config(trusting)
-        .expect("TLS")
-        .connect()
-        .await
-        .expect("a connection");
+    let channel = endpoint().tls_config(trusting).expect("TLS").connect().await.expect("a connection");
     assert_eq!(asked(&channel, token.stdout.trim()).await, Ok(()));
 
-    let strange = generate_simple_self_signed(["localhost".to_owned()])
-        .expect("a certificate")
-        .cert
-        .pem();
+    let strange = generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate").cert.pem();
     let trusting_another = ClientTlsConfig::new().ca_certificate(Certificate::from_pem(strange));
     endpoint()
         .tls_config(trusting_another)
@@ -282,14 +198,9 @@ async fn with_a_certificate_only_those_who_trust_it_get_in() {
         .connect()
         .await
         .expect_err("no trust, no connection");
-    let in_clear = Channel::from_shared(server.url())
-        .expect("an address")
-        .connect_lazy();
+    let in_clear = Channel::from_shared(server.url()).expect("an address").connect_lazy();
     let mut in_clear = LedgerServiceClient::new(in_clear);
-    in_clear
-        .list_ledgers(ListLedgersRequest::default())
-        .await
-        .expect_err("nothing is served in clear");
+    in_clear.list_ledgers(ListLedgersRequest::default()).await.expect_err("nothing is served in clear");
     server.stop().await;
 }
 
@@ -313,9 +224,5 @@ async fn tls_files_that_cannot_be_used_are_named() {
     serve().run().await.ended_with(1).complaining("cert.pem");
     certified(&home, "localhost");
     fs::write(home.file("key.pem"), "no key").expect("a file");
-    serve()
-        .run()
-        .await
-        .ended_with(1)
-        .complaining("the gRPC transport failed");
+    serve().run().await.ended_with(1).complaining("the gRPC transport failed");
 }

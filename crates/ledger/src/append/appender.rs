@@ -51,22 +51,16 @@ impl Appender {
         let (answer, answered) = oneshot::channel();
         self.queue
             .try_send(Waiting { submission, answer })
-            .map_err(|_| SubmissionError::QueueFull {
-                retry_after: RETRY_AFTER,
-            })?;
-        answered.await.unwrap_or(Err(SubmissionError::QueueFull {
-            retry_after: RETRY_AFTER,
-        }))
+            .map_err(|_| SubmissionError::QueueFull { retry_after: RETRY_AFTER })?;
+        answered.await.unwrap_or(Err(SubmissionError::QueueFull { retry_after: RETRY_AFTER }))
     }
 }
 
 async fn run(ledger: Ledger, mut waiting: mpsc::Receiver<Waiting>) {
     let mut gathered = Vec::with_capacity(BATCH);
     while waiting.recv_many(&mut gathered, BATCH).await > 0 {
-        let (submissions, answers): (Vec<_>, Vec<_>) = gathered
-            .drain(..)
-            .map(|Waiting { submission, answer }| (submission, answer))
-            .unzip();
+        let (submissions, answers): (Vec<_>, Vec<_>) =
+            gathered.drain(..).map(|Waiting { submission, answer }| (submission, answer)).unzip();
         for (answer, outcome) in answers.into_iter().zip(append(&ledger, submissions).await) {
             // A caller that has gone does not want its answer.
             drop(answer.send(outcome));
@@ -111,10 +105,7 @@ async fn attempt(
 ) -> Result<Option<Vec<Answer>>, LedgerError> {
     let mut known = look_up(ledger, head, submissions).await?;
     let mut earlier = Vec::new();
-    let settled: Vec<Settled> = submissions
-        .iter()
-        .map(|one| settle(&mut known, &mut earlier, one))
-        .collect();
+    let settled: Vec<Settled> = submissions.iter().map(|one| settle(&mut known, &mut earlier, one)).collect();
     let accepted: Vec<Submission> = submissions
         .iter()
         .zip(&settled)
@@ -138,20 +129,13 @@ async fn look_up(ledger: &Ledger, head: &Head, submissions: &[Submission]) -> Re
     let mut streams: Vec<_> = submissions
         .iter()
         .flat_map(|one| {
-            one.events
-                .iter()
-                .map(|event| &event.stream)
-                .chain(one.preconditions.iter().map(|p| &p.stream))
+            one.events.iter().map(|event| &event.stream).chain(one.preconditions.iter().map(|p| &p.stream))
         })
         .cloned()
         .collect();
     streams.sort_unstable();
     streams.dedup();
-    let requests: Vec<_> = submissions
-        .iter()
-        .filter_map(|one| one.request)
-        .map(|key| key.id)
-        .collect();
+    let requests: Vec<_> = submissions.iter().filter_map(|one| one.request).map(|key| key.id).collect();
     Ok(Known {
         sequences: ledger.sequences(&streams, head.size()).await?,
         requests: ledger.answered(&requests).await?,
@@ -166,16 +150,12 @@ fn answers(submissions: &[Submission], settled: Vec<Settled>, receipts: Vec<Rece
         answers.push(match settled {
             Settled::Answered(answer) => answer,
             Settled::Accepted => {
-                let receipt = receipts
-                    .next()
-                    .expect("a commit gives one receipt per accepted submission");
+                let receipt = receipts.next().expect("a commit gives one receipt per accepted submission");
                 written.extend(submission.request.map(|key| (key.id, receipt.clone())));
                 Ok(receipt)
             }
             Settled::Twin => {
-                let twin = written
-                    .iter()
-                    .find(|(id, _)| submission.request.is_some_and(|key| key.id == *id));
+                let twin = written.iter().find(|(id, _)| submission.request.is_some_and(|key| key.id == *id));
                 Ok(twin.expect("a twin stands before it in the same batch").1.clone())
             }
         });

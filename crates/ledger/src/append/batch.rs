@@ -43,29 +43,19 @@ impl<'a> Batch<'a> {
             for event in &submission.events {
                 batch.push(ledger, event, &mut line);
             }
-            let written = submission
-                .events
-                .iter()
-                .map(|event| (&event.stream, event.sequence));
-            batch
-                .receipts
-                .push(Receipt::gather(first, batch.recorded_at, written));
+            let written = submission.events.iter().map(|event| (&event.stream, event.sequence));
+            batch.receipts.push(Receipt::gather(first, batch.recorded_at, written));
         }
         batch
     }
 
     fn push(&mut self, ledger: &LedgerName, event: &'a NewEvent, line: &mut String) {
         line.clear();
-        write_record(
-            line,
-            ledger,
-            &Fields::of_new(self.frontier.size(), self.recorded_at, event),
-        );
+        write_record(line, ledger, &Fields::of_new(self.frontier.size(), self.recorded_at, event));
         let leaf = merkle::leaf_hash(line.as_bytes());
         let subtrees = self.frontier.push(leaf);
         self.leaf_hashes.push(*leaf.as_bytes());
-        self.subtree_hashes
-            .push(subtrees.iter().flat_map(|hash| *hash.as_bytes()).collect());
+        self.subtree_hashes.push(subtrees.iter().flat_map(|hash| *hash.as_bytes()).collect());
         self.events.push(event);
     }
 }

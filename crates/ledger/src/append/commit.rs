@@ -39,10 +39,7 @@ impl Ledger {
     pub async fn lock_head(&self) -> Result<LockedHead, LedgerError> {
         let mut transaction = self.database().begin(self.name().as_str()).await?;
         let head = Head::read_for_update(self.name(), &mut transaction).await?;
-        Ok(LockedHead {
-            ledger: self.inside(transaction),
-            head,
-        })
+        Ok(LockedHead { ledger: self.inside(transaction), head })
     }
 }
 
@@ -78,10 +75,9 @@ impl LockedHead {
                 self.ledger.growth().report(self.ledger.name(), head.size());
                 Ok(Commit::Done { head, receipts })
             }
-            Commit::HeadMoved => Err(LedgerError::damaged(
-                self.ledger.name(),
-                "its head moved while it was locked",
-            )),
+            Commit::HeadMoved => {
+                Err(LedgerError::damaged(self.ledger.name(), "its head moved while it was locked"))
+            }
             Commit::RequestKnown => Ok(Commit::RequestKnown),
         }
     }
@@ -102,10 +98,7 @@ async fn write(
             histogram!("herstelboek_append_batch_events")
                 .record(u32::try_from(batch.events.len()).unwrap_or(u32::MAX));
             let head = Head::new(batch.frontier, batch.recorded_at);
-            Ok(Commit::Done {
-                head,
-                receipts: batch.receipts,
-            })
+            Ok(Commit::Done { head, receipts: batch.receipts })
         }
         Ok(false) => {
             counter!("herstelboek_append_head_moved_total").increment(1);
@@ -114,10 +107,9 @@ async fn write(
         Err(error) => match unique_violation(&error) {
             Some("requests_pkey") => Ok(Commit::RequestKnown),
             // The head was as expected, and yet there is something behind it or ahead in a stream.
-            Some("events_pkey" | "events_stream_sequence") => Err(LedgerError::damaged(
-                ledger.name(),
-                "an event stands where none should",
-            )),
+            Some("events_pkey" | "events_stream_sequence") => {
+                Err(LedgerError::damaged(ledger.name(), "an event stands where none should"))
+            }
             _ => Err(error.into()),
         },
     }
@@ -192,9 +184,5 @@ pub(crate) fn signed(position: u64) -> i64 {
 
 fn unique_violation(error: &sqlx::Error) -> Option<&str> {
     let database = error.as_database_error()?;
-    if database.is_unique_violation() {
-        database.constraint()
-    } else {
-        None
-    }
+    if database.is_unique_violation() { database.constraint() } else { None }
 }

@@ -59,36 +59,21 @@ pub(crate) fn same_request(key: RequestKey, fingerprint: &[u8; 32]) -> Result<()
 fn check(known: &Known, submission: &Submission) -> Result<HashMap<StreamId, u64>, SubmissionError> {
     let now = |stream: &StreamId| known.sequences.get(stream).copied().unwrap_or(0);
     for precondition in &submission.preconditions {
-        expect(
-            &precondition.stream,
-            precondition.sequence,
-            now(&precondition.stream),
-        )?;
+        expect(&precondition.stream, precondition.sequence, now(&precondition.stream))?;
     }
     let mut after: HashMap<StreamId, u64> = HashMap::new();
     for event in &submission.events {
-        let actual = after
-            .get(&event.stream)
-            .copied()
-            .unwrap_or_else(|| now(&event.stream));
+        let actual = after.get(&event.stream).copied().unwrap_or_else(|| now(&event.stream));
         expect(&event.stream, event.sequence.saturating_sub(1), actual)?;
         after.insert(event.stream.clone(), event.sequence);
     }
-    if after.is_empty() {
-        Err(SubmissionError::Empty)
-    } else {
-        Ok(after)
-    }
+    if after.is_empty() { Err(SubmissionError::Empty) } else { Ok(after) }
 }
 
 fn expect(stream: &StreamId, expected: u64, actual: u64) -> Result<(), SubmissionError> {
     if expected == actual {
         Ok(())
     } else {
-        Err(SubmissionError::Conflict {
-            stream: stream.clone(),
-            expected,
-            actual,
-        })
+        Err(SubmissionError::Conflict { stream: stream.clone(), expected, actual })
     }
 }

@@ -49,11 +49,7 @@ pub struct Submission {
 impl Submission {
     /// Events without a request id: safe to append, not safe to retry after an error.
     pub fn new(events: Vec<NewEvent>) -> Self {
-        Self {
-            request: None,
-            events,
-            preconditions: Vec::new(),
-        }
+        Self { request: None, events, preconditions: Vec::new() }
     }
 
     /// Makes it idempotent.
@@ -93,12 +89,7 @@ impl Receipt {
                 None => revisions.push((stream.clone(), sequence)),
             }
         }
-        Self {
-            first_position,
-            last_position,
-            recorded_at,
-            revisions,
-        }
+        Self { first_position, last_position, recorded_at, revisions }
     }
 }
 

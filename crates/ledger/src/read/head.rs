@@ -15,10 +15,7 @@ pub struct Head {
 
 impl Head {
     pub(crate) fn new(frontier: Frontier, recorded_at: Timestamp) -> Self {
-        Self {
-            frontier,
-            recorded_at,
-        }
+        Self { frontier, recorded_at }
     }
 
     /// How many events there are; also the position of the next one.
@@ -67,20 +64,14 @@ impl Head {
             "select size, frontier, (extract(epoch from recorded_at) * 1000000)::bigint as recorded_micros",
             " from ledgers where ledger = $1 for update"
         ));
-        Self::parse(
-            ledger,
-            row.bind(ledger.as_str()).fetch_optional(connection).await?,
-        )
+        Self::parse(ledger, row.bind(ledger.as_str()).fetch_optional(connection).await?)
     }
 
     fn parse(ledger: &LedgerName, row: Option<sqlx::postgres::PgRow>) -> Result<Self, LedgerError> {
         let row = row.ok_or_else(|| LedgerError::Unknown(ledger.clone()))?;
         let frontier = Frontier::from_parts(row::unsigned(&row, "size")?, row.try_get("frontier")?)
             .map_err(|error| LedgerError::damaged(ledger, format!("its head: {error}")))?;
-        Ok(Self {
-            frontier,
-            recorded_at: row::instant(&row, "recorded_micros")?,
-        })
+        Ok(Self { frontier, recorded_at: row::instant(&row, "recorded_micros")? })
     }
 }
 

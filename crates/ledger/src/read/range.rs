@@ -63,9 +63,7 @@ impl Ledger {
         .bind(clamped(below))
         .bind(i64::from(limit));
         let rows = self.rows(statement).await?;
-        rows.iter()
-            .map(|row| row::leaf_and_subtrees(self.name(), row))
-            .collect()
+        rows.iter().map(|row| row::leaf_and_subtrees(self.name(), row)).collect()
     }
 
     /// The head, and a page of the events from `from` up to that head.
@@ -87,10 +85,7 @@ impl Ledger {
         .bind(i64::from(limit.events));
         let read = match from < head.size() {
             true => self.events(statement, limit.bytes).await?,
-            false => Read {
-                events: Vec::new(),
-                cut: false,
-            },
+            false => Read { events: Vec::new(), cut: false },
         };
         Ok((head, read))
     }

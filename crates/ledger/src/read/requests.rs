@@ -39,10 +39,7 @@ impl Ledger {
             );
             found.events.push((stream, row::unsigned(row, "sequence")?));
         }
-        Ok(found
-            .into_iter()
-            .map(|(id, found)| (id, found.into_receipt()))
-            .collect())
+        Ok(found.into_iter().map(|(id, found)| (id, found.into_receipt())).collect())
     }
 }
 
@@ -57,9 +54,6 @@ struct Found {
 impl Found {
     fn into_receipt(self) -> ([u8; 32], Receipt) {
         let events = self.events.iter().map(|(stream, sequence)| (stream, *sequence));
-        (
-            self.fingerprint,
-            Receipt::gather(self.first_position, self.recorded_at, events),
-        )
+        (self.fingerprint, Receipt::gather(self.first_position, self.recorded_at, events))
     }
 }

@@ -21,10 +21,7 @@ pub(crate) fn event(ledger: &LedgerName, row: &PgRow) -> Result<RecordedEvent, L
     let hashes = |column: &str| {
         let bytes: &[u8] = row.try_get(column)?;
         whole_hashes(bytes).ok_or_else(|| {
-            LedgerError::damaged(
-                ledger,
-                format!("{column} at position {position} is not whole hashes"),
-            )
+            LedgerError::damaged(ledger, format!("{column} at position {position} is not whole hashes"))
         })
     };
     let leaf_hash = hashes("leaf_hash")?;
@@ -65,8 +62,7 @@ pub(crate) fn leaf_and_subtrees(ledger: &LedgerName, row: &PgRow) -> Result<(Has
 /// A column of hashes one behind the other; `None` unless every one is whole.
 pub(crate) fn whole_hashes(bytes: &[u8]) -> Option<Vec<Hash>> {
     let (hashes, rest) = bytes.as_chunks::<{ Hash::LEN }>();
-    rest.is_empty()
-        .then(|| hashes.iter().copied().map(Hash::from).collect())
+    rest.is_empty().then(|| hashes.iter().copied().map(Hash::from).collect())
 }
 
 pub(crate) fn unsigned(row: &PgRow, column: &str) -> Result<u64, sqlx::Error> {
@@ -78,8 +74,5 @@ pub(crate) fn instant(row: &PgRow, column: &str) -> Result<Timestamp, sqlx::Erro
 }
 
 fn decode_error(column: &str, error: impl std::error::Error + Send + Sync + 'static) -> sqlx::Error {
-    sqlx::Error::ColumnDecode {
-        index: column.to_owned(),
-        source: Box::new(error),
-    }
+    sqlx::Error::ColumnDecode { index: column.to_owned(), source: Box::new(error) }
 }

@@ -76,10 +76,7 @@ impl Ledger {
         mut bytes: usize,
     ) -> Result<Read, LedgerError> {
         let mut rows = statement.fetch(connection);
-        let mut read = Read {
-            events: Vec::new(),
-            cut: false,
-        };
+        let mut read = Read { events: Vec::new(), cut: false };
         while let Some(row) = rows.try_next().await? {
             let event = row::event(self.name(), &row)?;
             if event.weight() > bytes && !read.events.is_empty() {

@@ -25,14 +25,8 @@ impl Ledger {
         after: u64,
         below: u64,
     ) -> Result<Vec<RecordedEvent>, LedgerError> {
-        let everything = PageLimit {
-            events: u32::MAX,
-            bytes: usize::MAX,
-        };
-        Ok(self
-            .read_stream_page(stream, after, below, everything)
-            .await?
-            .events)
+        let everything = PageLimit { events: u32::MAX, bytes: usize::MAX };
+        Ok(self.read_stream_page(stream, after, below, everything).await?.events)
     }
 
     /// The first of those, as many as the limit allows.
@@ -123,8 +117,5 @@ impl Ledger {
 }
 
 fn columns(streams: &[StreamId]) -> (Vec<&str>, Vec<&str>) {
-    streams
-        .iter()
-        .map(|stream| (stream.aggregate_type.as_ref(), stream.aggregate_id.as_ref()))
-        .unzip()
+    streams.iter().map(|stream| (stream.aggregate_type.as_ref(), stream.aggregate_id.as_ref())).unzip()
 }

@@ -50,11 +50,7 @@ impl Model {
     }
 
     fn check(&mut self, one: &Try, answer: Result<Receipt, SubmissionError>) {
-        match (
-            one.request
-                .and_then(|(id, content)| Some((content, self.requests.get(&id)?))),
-            answer,
-        ) {
+        match (one.request.and_then(|(id, content)| Some((content, self.requests.get(&id)?))), answer) {
             (Some((content, (first, receipt))), Ok(answer)) => {
                 assert_eq!(content, *first);
                 assert_eq!(answer, *receipt);
@@ -67,9 +63,7 @@ impl Model {
                 assert_eq!(one.off, 0);
                 assert_eq!(receipt.first_position, self.size);
                 self.size += one.streams.len() as u64;
-                one.streams
-                    .iter()
-                    .for_each(|stream| *self.sequences.entry(*stream).or_default() += 1);
+                one.streams.iter().for_each(|stream| *self.sequences.entry(*stream).or_default() += 1);
                 if let Some((id, content)) = one.request {
                     self.requests.insert(id, (content, receipt));
                 }
@@ -87,24 +81,13 @@ async fn play(tries: Vec<Try>) {
         let answer = appender.append(model.build(one)).await;
         model.check(one, answer);
     }
-    let events = world
-        .utrecht
-        .read_range(0, u64::MAX, Direction::OldestFirst, 1000)
-        .await
-        .unwrap();
-    assert!(
-        (0..)
-            .zip(&events)
-            .all(|(position, event)| event.position == position)
-    );
+    let events = world.utrecht.read_range(0, u64::MAX, Direction::OldestFirst, 1000).await.unwrap();
+    assert!((0..).zip(&events).all(|(position, event)| event.position == position));
     assert_eq!(events.len() as u64, model.size);
     for (stream, last) in model.sequences {
         let id = StreamId::new("note", stream.to_string());
-        let sequences: Vec<u64> = events
-            .iter()
-            .filter(|event| event.stream == id)
-            .map(|event| event.sequence)
-            .collect();
+        let sequences: Vec<u64> =
+            events.iter().filter(|event| event.stream == id).map(|event| event.sequence).collect();
         assert_eq!(sequences, (1..=last).collect::<Vec<_>>());
     }
 }
@@ -112,12 +95,7 @@ async fn play(tries: Vec<Try>) {
 /// The same tries at once, from two processes: whatever wins, streams and positions have no gap.
 async fn race(tries: Vec<Try>) {
     let world = World::new().await;
-    let other = world
-        .second_process()
-        .await
-        .get(world.utrecht.name())
-        .await
-        .unwrap();
+    let other = world.second_process().await.get(world.utrecht.name()).await.unwrap();
     let model = Model::default();
     let racing = tries.iter().enumerate().map(|(n, one)| {
         let (ledger, built) = (if n % 2 == 0 { &world.utrecht } else { &other }, model.build(one));
@@ -132,17 +110,9 @@ async fn race(tries: Vec<Try>) {
         .into_iter()
         .map(|(first, last)| last + 1 - first)
         .sum();
-    let events = world
-        .utrecht
-        .read_range(0, u64::MAX, Direction::OldestFirst, 1000)
-        .await
-        .unwrap();
+    let events = world.utrecht.read_range(0, u64::MAX, Direction::OldestFirst, 1000).await.unwrap();
     assert_eq!(events.len() as u64, taken);
-    assert!(
-        (0..)
-            .zip(&events)
-            .all(|(position, event)| event.position == position)
-    );
+    assert!((0..).zip(&events).all(|(position, event)| event.position == position));
 }
 
 proptest! {

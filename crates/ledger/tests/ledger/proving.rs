@@ -11,17 +11,10 @@ async fn every_event_is_proved_against_every_later_size_and_every_size_against_e
     let appender = world.utrecht.appender().await;
     let mut roots = Vec::new();
     for sequence in 1..=19 {
-        appender
-            .append(submission(vec![note("a", sequence, "x")]))
-            .await
-            .unwrap();
+        appender.append(submission(vec![note("a", sequence, "x")])).await.unwrap();
         roots.push(world.utrecht.head().await.unwrap().root());
     }
-    let events = world
-        .utrecht
-        .read_stream(&ledger::StreamId::new("note", "a"), 0, u64::MAX)
-        .await
-        .unwrap();
+    let events = world.utrecht.read_stream(&ledger::StreamId::new("note", "a"), 0, u64::MAX).await.unwrap();
     for size in 1..=19_u64 {
         let root = roots[usize::try_from(size).unwrap() - 1];
         for event in events.iter().take_while(|event| event.position < size) {
@@ -41,48 +34,24 @@ async fn every_event_is_proved_against_every_later_size_and_every_size_against_e
 #[tokio::test]
 async fn what_is_not_there_cannot_be_proved() {
     let world = World::new().await;
-    world
-        .utrecht
-        .appender()
-        .await
-        .append(submission(vec![note("a", 1, "x")]))
-        .await
-        .unwrap();
+    world.written(vec![note("a", 1, "x")]).await;
     let past = world.utrecht.prove_inclusion(0, 2).await.unwrap_err();
     assert_eq!(past.to_string(), "2 is past the end: ledger GM0344 has 1 events");
-    assert!(matches!(
-        world.utrecht.prove_inclusion(1, 1).await,
-        Err(LedgerError::PastTheEnd { .. })
-    ));
-    assert!(matches!(
-        world.utrecht.prove_consistency(2, 1).await,
-        Err(LedgerError::NoSuchProof { .. })
-    ));
+    assert!(matches!(world.utrecht.prove_inclusion(1, 1).await, Err(LedgerError::PastTheEnd { .. })));
+    assert!(matches!(world.utrecht.prove_consistency(2, 1).await, Err(LedgerError::NoSuchProof { .. })));
 }
 
 #[tokio::test]
 async fn a_checkpoint_is_signed_kept_and_given_again() {
     let world = World::new().await;
-    world
-        .utrecht
-        .appender()
-        .await
-        .append(submission(vec![note("a", 1, "x")]))
-        .await
-        .unwrap();
+    world.written(vec![note("a", 1, "x")]).await;
     let first = world.utrecht.checkpoint().await.unwrap();
     assert_eq!(first, world.utrecht.checkpoint().await.unwrap());
     assert_eq!(first, world.utrecht.checkpoint_at(1).await.unwrap());
     let note: SignedNote = first.note.parse().unwrap();
     note.verify(&[signer().verifier_key()]).unwrap();
     let checkpoint = Checkpoint::parse(note.text()).unwrap();
-    assert_eq!(
-        (checkpoint.origin.as_str(), checkpoint.size),
-        ("herstelboek.test/GM0344", 1)
-    );
+    assert_eq!((checkpoint.origin.as_str(), checkpoint.size), ("herstelboek.test/GM0344", 1));
     assert_eq!(checkpoint.root, world.utrecht.head().await.unwrap().root());
-    assert_eq!(
-        world.utrecht.checkpoints(0, 2, 10).await.unwrap(),
-        vec![(1, first.note)]
-    );
+    assert_eq!(world.utrecht.checkpoints(0, 2, 10).await.unwrap(), vec![(1, first.note)]);
 }

@@ -10,7 +10,7 @@ use postgres_es::PostgresEventRepository;
 use serde::{Deserialize, Serialize};
 use sqlx::postgres::PgPoolOptions;
 
-use crate::support::{World, note, submission};
+use crate::support::{World, note};
 
 #[derive(Default, Serialize, Deserialize)]
 struct Counter {
@@ -70,17 +70,9 @@ async fn the_framework_runs_on_the_ledger_and_stock_postgres_es_reads_the_same()
     framework.execute("c-1", 0).await.expect_err("refused");
     assert_eq!(store(&world).load_events("c-1").await.unwrap().len(), 3);
 
-    let inside = world
-        .fresh
-        .app
-        .connect_options()
-        .unwrap()
-        .options([("herstelboek.ledger", "GM0344")]);
+    let inside = world.fresh.app.connect_options().unwrap().options([("herstelboek.ledger", "GM0344")]);
     let pool = PgPoolOptions::new().connect_with(inside).await.unwrap();
-    let (stock, ours) = (
-        PostgresEventRepository::new(pool),
-        LedgerRepository::new(world.utrecht.clone()),
-    );
+    let (stock, ours) = (PostgresEventRepository::new(pool), LedgerRepository::new(world.utrecht.clone()));
     for id in ["c-1", "c-2", "c-3"] {
         assert_eq!(
             stock.get_events::<Counter>(id).await.unwrap(),
@@ -97,21 +89,11 @@ async fn the_framework_runs_on_the_ledger_and_stock_postgres_es_reads_the_same()
 async fn two_decisions_on_the_same_state_conflict() {
     let world = World::new().await;
     let store = store(&world);
-    let (first, second) = (
-        store.load_aggregate("c-1").await.unwrap(),
-        store.load_aggregate("c-1").await.unwrap(),
-    );
-    store
-        .commit(vec![Counted { by: 1 }], first, Default::default())
-        .await
-        .unwrap();
-    let conflict = store
-        .commit(vec![Counted { by: 2 }], second, Default::default())
-        .await;
-    assert!(matches!(
-        conflict,
-        Err(cqrs_es::AggregateError::AggregateConflict)
-    ));
+    let (first, second) =
+        (store.load_aggregate("c-1").await.unwrap(), store.load_aggregate("c-1").await.unwrap());
+    store.commit(vec![Counted { by: 1 }], first, Default::default()).await.unwrap();
+    let conflict = store.commit(vec![Counted { by: 2 }], second, Default::default()).await;
+    assert!(matches!(conflict, Err(cqrs_es::AggregateError::AggregateConflict)));
 }
 
 #[tokio::test]
@@ -120,13 +102,7 @@ async fn a_replay_of_everything_comes_in_the_order_of_the_ledger_and_ends_with_a
     let framework = CqrsFramework::new(store(&world), vec![], ());
     for (id, by) in [("c-2", 1), ("c-1", 2), ("c-2", 3)] {
         framework.execute(id, by).await.unwrap();
-        world
-            .utrecht
-            .appender()
-            .await
-            .append(submission(vec![note(&by.to_string(), 1, "between")]))
-            .await
-            .unwrap();
+        world.written(vec![note(&by.to_string(), 1, "between")]).await;
     }
     let repository = LedgerRepository::new(world.utrecht.clone());
     let mut replay = repository.stream_all_events::<Counter>().await.unwrap();
@@ -137,10 +113,7 @@ async fn a_replay_of_everything_comes_in_the_order_of_the_ledger_and_ends_with_a
     assert_eq!(seen, [1, 2, 3]);
 
     let superuser = world.superuser().await;
-    for statement in [
-        "alter table events disable trigger all",
-        "delete from events where position = 3",
-    ] {
+    for statement in ["alter table events disable trigger all", "delete from events where position = 3"] {
         sqlx::query(statement).execute(superuser.pool()).await.unwrap();
     }
     let mut replay = repository.stream_all_events::<Counter>().await.unwrap();
@@ -162,19 +135,8 @@ async fn an_old_event_is_read_in_the_shape_of_today_and_hashed_as_it_was_written
         }),
     );
     let world = World::with_upcasters(Upcasters::new(vec![Box::new(rename)])).await;
-    world
-        .utrecht
-        .appender()
-        .await
-        .append(submission(vec![note("a", 1, "old")]))
-        .await
-        .unwrap();
-    let stored = world
-        .utrecht
-        .read_stream(&StreamId::new("note", "a"), 0, u64::MAX)
-        .await
-        .unwrap()
-        .remove(0);
+    world.written(vec![note("a", 1, "old")]).await;
+    let stored = world.utrecht.read_stream(&StreamId::new("note", "a"), 0, u64::MAX).await.unwrap().remove(0);
     assert_eq!(stored.payload, r#"{"Written":{"text":"old"}}"#);
     let today = world.ledgers.upcasters().upcast(stored).unwrap();
     assert_eq!(today.payload, r#"{"Written":{"language":"nl","text":"old"}}"#);

@@ -8,8 +8,8 @@ use std::sync::{
 use database::{Database, FreshDatabase, ThrowawayCluster};
 use jiff::Timestamp;
 use ledger::{
-    Clock, JsonText, Ledger, Ledgers, LedgersOptions, NewEvent, RequestId, RequestKey, StreamId, Submission,
-    Upcasters,
+    Clock, JsonText, Ledger, Ledgers, LedgersOptions, NewEvent, Receipt, RequestId, RequestKey, StreamId,
+    Submission, Upcasters,
 };
 use merkle::note::NoteSigner;
 use uuid::Uuid;
@@ -48,24 +48,17 @@ impl World {
     }
 
     pub(crate) async fn with_upcasters(upcasters: Upcasters) -> Self {
-        let fresh = ThrowawayCluster::shared()
-            .await
-            .fresh_database()
-            .await
-            .expect("a database");
+        let fresh = ThrowawayCluster::shared().await.fresh_database().await.expect("a database");
         let clock = Arc::new(FixedClock::default());
         clock.set("2024-03-01T09:00:00Z");
         let ledgers = process(&fresh, &clock, upcasters).await;
-        let utrecht = ledgers
-            .open(&"GM0344".parse().expect("a name"), "Utrecht")
-            .await
-            .expect("open");
-        Self {
-            fresh,
-            clock,
-            ledgers,
-            utrecht,
-        }
+        let utrecht = ledgers.open(&"GM0344".parse().expect("a name"), "Utrecht").await.expect("open");
+        Self { fresh, clock, ledgers, utrecht }
+    }
+
+    /// Appends to the ledger of Utrecht.
+    pub(crate) async fn written(&self, events: Vec<NewEvent>) -> Receipt {
+        self.utrecht.appender().await.append(submission(events)).await.expect("appended")
     }
 
     /// Another server process on the same database.
@@ -87,14 +80,7 @@ impl World {
 
 async fn process(fresh: &FreshDatabase, clock: &Arc<FixedClock>, upcasters: Upcasters) -> Ledgers {
     let database = Database::connect(fresh.app.clone()).await.expect("connect");
-    Ledgers::new(
-        database,
-        LedgersOptions {
-            clock: clock.clone(),
-            signer: Arc::new(signer()),
-            upcasters,
-        },
-    )
+    Ledgers::new(database, LedgersOptions { clock: clock.clone(), signer: Arc::new(signer()), upcasters })
 }
 
 /// A note in stream `note/{stream}`.
@@ -114,8 +100,5 @@ pub(crate) fn submission(events: Vec<NewEvent>) -> Submission {
 }
 
 pub(crate) fn request(number: u128, content: u8) -> RequestKey {
-    RequestKey {
-        id: RequestId(Uuid::from_u128(number)),
-        fingerprint: [content; 32],
-    }
+    RequestKey { id: RequestId(Uuid::from_u128(number)), fingerprint: [content; 32] }
 }

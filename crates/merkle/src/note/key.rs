@@ -40,11 +40,7 @@ impl VerifierKey {
         if !is_name(name) {
             return Err(KeyError::Name);
         }
-        Ok(VerifierKey {
-            name: name.to_owned(),
-            public,
-            id: key_id(name, &public),
-        })
+        Ok(VerifierKey { name: name.to_owned(), public, id: key_id(name, &public) })
     }
 
     /// Who owns the key.
@@ -67,9 +63,7 @@ impl VerifierKey {
 
     /// Whether this key made this signature over this text.
     pub(super) fn signed(&self, text: &str, signature: &[u8]) -> bool {
-        UnparsedPublicKey::new(&ED25519, &self.public)
-            .verify(text.as_bytes(), signature)
-            .is_ok()
+        UnparsedPublicKey::new(&ED25519, &self.public).verify(text.as_bytes(), signature).is_ok()
     }
 }
 
@@ -101,18 +95,13 @@ impl FromStr for VerifierKey {
         if *kind != ED25519_TYPE {
             return Err(KeyError::Algorithm { found: *kind });
         }
-        let public = public
-            .try_into()
-            .map_err(|_| KeyError::Length { found: public.len() })?;
+        let public = public.try_into().map_err(|_| KeyError::Length { found: public.len() })?;
         let parsed = VerifierKey::new(name, public)?;
         let expected = id_text(parsed.id);
         if expected.eq_ignore_ascii_case(id) {
             Ok(parsed)
         } else {
-            Err(KeyError::Id {
-                expected,
-                found: id.to_owned(),
-            })
+            Err(KeyError::Id { expected, found: id.to_owned() })
         }
     }
 }

@@ -33,10 +33,7 @@ pub struct NoteSignature {
 
 impl SignedNote {
     pub(super) fn new(text: &str, signatures: Vec<NoteSignature>) -> Result<Self, NoteError> {
-        let note = SignedNote {
-            text: text.to_owned(),
-            signatures,
-        };
+        let note = SignedNote { text: text.to_owned(), signatures };
         check_characters(&note.to_string())?;
         if !text.ends_with('\n') {
             return Err(NoteError::TextWithoutNewline);
@@ -66,31 +63,17 @@ impl SignedNote {
     pub fn verify<'k>(&self, trusted: &'k [VerifierKey]) -> Result<Vec<&'k VerifierKey>, NoteError> {
         let mut signers = Vec::new();
         for key in trusted {
-            let mut lines = self
-                .signatures
-                .iter()
-                .filter(|line| line.name == key.name() && line.key_id == key.id());
+            let mut lines =
+                self.signatures.iter().filter(|line| line.name == key.name() && line.key_id == key.id());
             let Some(first) = lines.next() else { continue };
-            if !std::iter::once(first)
-                .chain(lines)
-                .all(|line| key.signed(&self.text, &line.bytes))
-            {
-                return Err(NoteError::BadSignature {
-                    key: label(key.name(), key.id()),
-                });
+            if !std::iter::once(first).chain(lines).all(|line| key.signed(&self.text, &line.bytes)) {
+                return Err(NoteError::BadSignature { key: label(key.name(), key.id()) });
             }
             signers.push(key);
         }
         if signers.is_empty() {
-            let found: Vec<_> = self
-                .signatures
-                .iter()
-                .map(|line| label(&line.name, line.key_id))
-                .collect();
-            return Err(NoteError::NoTrustedSignature {
-                trusted: trusted.len(),
-                signers: found.join(", "),
-            });
+            let found: Vec<_> = self.signatures.iter().map(|line| label(&line.name, line.key_id)).collect();
+            return Err(NoteError::NoTrustedSignature { trusted: trusted.len(), signers: found.join(", ") });
         }
         Ok(signers)
     }
@@ -123,10 +106,7 @@ impl FromStr for SignedNote {
             .enumerate()
             .map(|(at, line)| parse_signature(line).ok_or(NoteError::MalformedSignature { line: at + 1 }))
             .collect::<Result<_, _>>()?;
-        Ok(SignedNote {
-            text: text.to_owned(),
-            signatures,
-        })
+        Ok(SignedNote { text: text.to_owned(), signatures })
     }
 }
 
@@ -137,11 +117,7 @@ fn parse_signature(line: &str) -> Option<NoteSignature> {
     if !is_name(name) || signature.is_empty() {
         return None;
     }
-    Some(NoteSignature {
-        name: name.to_owned(),
-        key_id: *key_id,
-        bytes: signature.to_vec(),
-    })
+    Some(NoteSignature { name: name.to_owned(), key_id: *key_id, bytes: signature.to_vec() })
 }
 
 fn check_characters(note: &str) -> Result<(), NoteError> {
@@ -155,11 +131,7 @@ fn check_characters(note: &str) -> Result<(), NoteError> {
 }
 
 fn check_count(found: usize) -> Result<(), NoteError> {
-    if found > MAX_SIGNATURES {
-        Err(NoteError::TooManySignatures { found })
-    } else {
-        Ok(())
-    }
+    if found > MAX_SIGNATURES { Err(NoteError::TooManySignatures { found }) } else { Ok(()) }
 }
 
 /// `name+id`, what tells keys apart.

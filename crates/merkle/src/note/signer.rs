@@ -44,15 +44,8 @@ impl NoteSigner {
             return Err(KeyError::Name);
         }
         let pair = pair.map_err(|_| KeyError::Private)?;
-        let public = pair
-            .public_key()
-            .as_ref()
-            .try_into()
-            .map_err(|_| KeyError::Private)?;
-        Ok(NoteSigner {
-            key: VerifierKey::new(name, public)?,
-            pair,
-        })
+        let public = pair.public_key().as_ref().try_into().map_err(|_| KeyError::Private)?;
+        Ok(NoteSigner { key: VerifierKey::new(name, public)?, pair })
     }
 
     /// The key that others need to check what this one signs.
@@ -76,10 +69,7 @@ impl NoteSigner {
     /// In this order: [`NoteError::TooLarge`], [`NoteError::TooManySignatures`].
     pub fn cosign(&self, note: &SignedNote) -> Result<SignedNote, NoteError> {
         let added = self.signature(note.text());
-        SignedNote::new(
-            note.text(),
-            note.signatures().iter().cloned().chain([added]).collect(),
-        )
+        SignedNote::new(note.text(), note.signatures().iter().cloned().chain([added]).collect())
     }
 
     fn signature(&self, text: &str) -> NoteSignature {
@@ -93,8 +83,6 @@ impl NoteSigner {
 
 impl fmt::Debug for NoteSigner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("NoteSigner")
-            .field("key", &self.key)
-            .finish_non_exhaustive()
+        f.debug_struct("NoteSigner").field("key", &self.key).finish_non_exhaustive()
     }
 }

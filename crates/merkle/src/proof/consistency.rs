@@ -64,10 +64,7 @@ pub fn verify_consistency(
         proof
             .split_first()
             .map(|(seed, path)| (*seed, path))
-            .ok_or(ProofError::Length {
-                expected: 1,
-                found: 0,
-            })?
+            .ok_or(ProofError::Length { expected: 1, found: 0 })?
     };
     let (old, new) = climb(old_size, new_size, seed, path);
     same_old_root(old_root, old)?;
@@ -108,25 +105,13 @@ fn proof_length(old: u64, new: u64) -> usize {
 
 fn check_sizes(old: u64, new: u64) -> Result<(), ProofError> {
     check_size(new)?;
-    if old <= new {
-        Ok(())
-    } else {
-        Err(ProofError::SizesReversed { old, new })
-    }
+    if old <= new { Ok(()) } else { Err(ProofError::SizesReversed { old, new }) }
 }
 
 fn same_old_root(expected: Hash, computed: Hash) -> Result<(), ProofError> {
-    if expected == computed {
-        Ok(())
-    } else {
-        Err(ProofError::OldRootDiffers { expected, computed })
-    }
+    if expected == computed { Ok(()) } else { Err(ProofError::OldRootDiffers { expected, computed }) }
 }
 
 fn same_root(expected: Hash, computed: Hash) -> Result<(), ProofError> {
-    if expected == computed {
-        Ok(())
-    } else {
-        Err(ProofError::RootDiffers { expected, computed })
-    }
+    if expected == computed { Ok(()) } else { Err(ProofError::RootDiffers { expected, computed }) }
 }

@@ -64,17 +64,9 @@ pub enum ProofError {
 }
 
 pub(super) fn check_size(size: u64) -> Result<(), ProofError> {
-    if size > MAX_SIZE {
-        Err(ProofError::SizeTooLarge { size })
-    } else {
-        Ok(())
-    }
+    if size > MAX_SIZE { Err(ProofError::SizeTooLarge { size }) } else { Ok(()) }
 }
 
 pub(super) fn check_length(expected: usize, found: usize) -> Result<(), ProofError> {
-    if expected == found {
-        Ok(())
-    } else {
-        Err(ProofError::Length { expected, found })
-    }
+    if expected == found { Ok(()) } else { Err(ProofError::Length { expected, found }) }
 }

@@ -59,14 +59,7 @@ pub fn verify_inclusion(
         at >>= 1;
         last >>= 1;
     }
-    if computed == root {
-        Ok(())
-    } else {
-        Err(ProofError::RootDiffers {
-            expected: root,
-            computed,
-        })
-    }
+    if computed == root { Ok(()) } else { Err(ProofError::RootDiffers { expected: root, computed }) }
 }
 
 /// Hashes in the audit path: one for each level below the leaf's and the last leaf's common ancestor, and one
@@ -78,9 +71,5 @@ pub(super) fn path_length(index: u64, size: u64) -> usize {
 }
 
 fn check_index(index: u64, size: u64) -> Result<(), ProofError> {
-    if index < size {
-        Ok(())
-    } else {
-        Err(ProofError::IndexBeyondSize { index, size })
-    }
+    if index < size { Ok(()) } else { Err(ProofError::IndexBeyondSize { index, size }) }
 }

@@ -66,18 +66,9 @@ impl Frontier {
         }
         let expected = size.count_ones() as usize * Hash::LEN;
         if bytes.len() != expected {
-            return Err(FrontierError::Length {
-                size,
-                expected,
-                found: bytes.len(),
-            });
+            return Err(FrontierError::Length { size, expected, found: bytes.len() });
         }
-        let roots = bytes
-            .as_chunks::<{ Hash::LEN }>()
-            .0
-            .iter()
-            .map(|chunk| Hash(*chunk))
-            .collect();
+        let roots = bytes.as_chunks::<{ Hash::LEN }>().0.iter().map(|chunk| Hash(*chunk)).collect();
         Ok(Frontier { size, roots })
     }
 
@@ -111,13 +102,7 @@ impl Frontier {
         let levels = self.size.trailing_ones() as usize;
         let mut root = leaf;
         for (level, left) in (1..).zip(self.roots.drain(self.roots.len() - levels..).rev()) {
-            root = settle(
-                Subtree {
-                    level,
-                    index: self.size >> level,
-                },
-                node_hash(left, root),
-            );
+            root = settle(Subtree { level, index: self.size >> level }, node_hash(left, root));
         }
         self.roots.push(root);
         self.size += 1;
@@ -126,11 +111,6 @@ impl Frontier {
     /// The root of the tree; [`EMPTY_ROOT`] without leaves.
     #[must_use]
     pub fn root(&self) -> Hash {
-        self.roots
-            .iter()
-            .rev()
-            .copied()
-            .reduce(|right, left| node_hash(left, right))
-            .unwrap_or(EMPTY_ROOT)
+        self.roots.iter().rev().copied().reduce(|right, left| node_hash(left, right)).unwrap_or(EMPTY_ROOT)
     }
 }

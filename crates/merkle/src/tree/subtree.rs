@@ -54,10 +54,7 @@ pub(crate) fn cut(start: u64, end: u64) -> impl Iterator<Item = Subtree> {
     let mut at = start;
     std::iter::from_fn(move || {
         let level = (end - at).checked_ilog2()?;
-        let subtree = Subtree {
-            level: u8::try_from(level).ok()?,
-            index: at >> level,
-        };
+        let subtree = Subtree { level: u8::try_from(level).ok()?, index: at >> level };
         at += subtree.size();
         Some(subtree)
     })

@@ -17,10 +17,7 @@ const SUMDB_KEY: &str = "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux1
 fn the_c2sp_example_is_read_and_written() {
     let note: SignedNote = C2SP.parse().unwrap();
     let checkpoint = Checkpoint::parse(note.text()).unwrap();
-    assert_eq!(
-        (checkpoint.origin.as_str(), checkpoint.size),
-        ("example.com/behind-the-sofa", 20_852_163)
-    );
+    assert_eq!((checkpoint.origin.as_str(), checkpoint.size), ("example.com/behind-the-sofa", 20_852_163));
     assert_eq!(
         checkpoint.root.to_string(),
         "0ac5186a91863e8e1d90c808014aa89bf5da8e3ee1d9f07630f0378f68f1ab62"
@@ -34,30 +31,19 @@ fn a_real_tree_head_of_the_go_checksum_database_verifies() {
     let key: VerifierKey = SUMDB_KEY.parse().unwrap();
     assert_eq!(note.verify(std::slice::from_ref(&key)), Ok(vec![&key]));
     let checkpoint = Checkpoint::parse(note.text()).unwrap();
-    assert_eq!(
-        (checkpoint.origin.as_str(), checkpoint.size),
-        ("go.sum database tree", 6_476_701)
-    );
+    assert_eq!((checkpoint.origin.as_str(), checkpoint.size), ("go.sum database tree", 6_476_701));
 }
 
 #[test]
 fn a_tree_head_with_one_leaf_more_does_not_verify() {
     let note: SignedNote = SUMDB.replace("6476701", "6476702").parse().unwrap();
     let refused = note.verify(&[SUMDB_KEY.parse().unwrap()]).unwrap_err();
-    assert_eq!(
-        refused,
-        NoteError::BadSignature {
-            key: "sum.golang.org+033de0ae".into()
-        }
-    );
+    assert_eq!(refused, NoteError::BadSignature { key: "sum.golang.org+033de0ae".into() });
 }
 
 #[test]
 fn extensions_are_kept() {
-    let text = format!(
-        "log\n0\n{}\nextra 1\nextra 2\n",
-        "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
-    );
+    let text = format!("log\n0\n{}\nextra 1\nextra 2\n", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
     let checkpoint = Checkpoint::parse(&text).unwrap();
     assert_eq!((checkpoint.root, checkpoint.extensions.len()), (EMPTY_ROOT, 2));
     assert_eq!(checkpoint.to_text(), text);
@@ -72,10 +58,7 @@ fn malformed_checkpoints_are_refused() {
         ("log\n0\n".to_owned(), CheckpointError::Lines { found: 2 }),
         (format!("log\n0\n{root}"), CheckpointError::Lines { found: 2 }),
         (format!("\n0\n{root}\n"), CheckpointError::EmptyLine { line: 1 }),
-        (
-            format!("log\n0\n{root}\n\n"),
-            CheckpointError::EmptyLine { line: 4 },
-        ),
+        (format!("log\n0\n{root}\n\n"), CheckpointError::EmptyLine { line: 4 }),
         (format!("log\n007\n{root}\n"), CheckpointError::Size),
         (format!("log\n+7\n{root}\n"), CheckpointError::Size),
         (format!("log\n-7\n{root}\n"), CheckpointError::Size),

@@ -10,11 +10,7 @@ fn every_length_hashes_as_plain_sha256_behind_a_zero_byte() {
     for length in (0..200).chain(2030..2070).chain([100_000]) {
         let leaf: Vec<u8> = (0..length).map(|at| (at % 251) as u8).collect();
         let expected = Sha256::new().chain_update([0]).chain_update(&leaf).finalize();
-        assert_eq!(
-            leaf_hash(&leaf).as_bytes().as_slice(),
-            expected.as_slice(),
-            "{length} bytes"
-        );
+        assert_eq!(leaf_hash(&leaf).as_bytes().as_slice(), expected.as_slice(), "{length} bytes");
 
         buffer.clear();
         leaf.chunks(7).for_each(|piece| buffer.extend(piece));

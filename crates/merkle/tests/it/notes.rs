@@ -33,11 +33,7 @@ fn note(signatures: &[&str]) -> String {
 fn open(note: &str, trusted: &[&str]) -> Result<Vec<String>, NoteError> {
     let keys: Vec<_> = trusted.iter().map(|line| key(line)).collect();
     let note: SignedNote = note.parse()?;
-    Ok(note
-        .verify(&keys)?
-        .into_iter()
-        .map(|key| key.name().to_owned())
-        .collect())
+    Ok(note.verify(&keys)?.into_iter().map(|key| key.name().to_owned()).collect())
 }
 
 #[test]
@@ -53,51 +49,29 @@ fn a_private_key_in_pkcs8_signs_the_same() {
     let head = hex::decode("302e020100300506032b657004220420").unwrap();
     let signer = NoteSigner::from_pkcs8("PeterNeumann", &[&head, &private[1..]].concat()).unwrap();
     assert_eq!(signer.sign(TEXT).unwrap(), peter().sign(TEXT).unwrap());
-    assert_eq!(
-        NoteSigner::from_pkcs8("PeterNeumann", &private).err(),
-        Some(KeyError::Private)
-    );
-    assert_eq!(
-        NoteSigner::from_pkcs8("Peter Neumann", &private).err(),
-        Some(KeyError::Name)
-    );
+    assert_eq!(NoteSigner::from_pkcs8("PeterNeumann", &private).err(), Some(KeyError::Private));
+    assert_eq!(NoteSigner::from_pkcs8("Peter Neumann", &private).err(), Some(KeyError::Name));
 }
 
 #[test]
 fn verifying_names_the_trusted_keys_that_signed() {
     let both = note(&[PETER_SIGNED, ENOCH_SIGNED]);
     assert_eq!(open(&both, &[PETER]).unwrap(), ["PeterNeumann"]);
-    assert_eq!(
-        open(&both, &[PETER, ENOCH]).unwrap(),
-        ["PeterNeumann", "EnochRoot"]
-    );
-    assert_eq!(
-        open(&note(&[PETER_SIGNED, PETER_SIGNED]), &[PETER]).unwrap(),
-        ["PeterNeumann"]
-    );
+    assert_eq!(open(&both, &[PETER, ENOCH]).unwrap(), ["PeterNeumann", "EnochRoot"]);
+    assert_eq!(open(&note(&[PETER_SIGNED, PETER_SIGNED]), &[PETER]).unwrap(), ["PeterNeumann"]);
 }
 
 #[test]
 fn a_note_nobody_trusted_signed_says_nothing() {
     let refused = open(&note(&[ENOCH_SIGNED]), &[PETER]).unwrap_err();
-    assert_eq!(
-        refused,
-        NoteError::NoTrustedSignature {
-            trusted: 1,
-            signers: "EnochRoot+af0cfe78".into()
-        }
-    );
+    assert_eq!(refused, NoteError::NoTrustedSignature { trusted: 1, signers: "EnochRoot+af0cfe78".into() });
     assert!(open(&note(&[PETER_SIGNED]), &[]).is_err());
 }
 
 #[test]
 fn signatures_of_unknown_keys_are_kept_as_they_are() {
-    let text = note(&[
-        PETER_SIGNED,
-        "— witness.example/w1 qrvM3Q==\n"
-            .replace("qrvM3Q==", "qrvM3e7/")
-            .as_str(),
-    ]);
+    let text =
+        note(&[PETER_SIGNED, "— witness.example/w1 qrvM3Q==\n".replace("qrvM3Q==", "qrvM3e7/").as_str()]);
     let parsed: SignedNote = text.parse().unwrap();
     assert_eq!(parsed.signatures()[1].key_id, [0xaa, 0xbb, 0xcc, 0xdd]);
     assert_eq!(parsed.to_string(), text);
@@ -108,18 +82,13 @@ fn signatures_of_unknown_keys_are_kept_as_they_are() {
 fn a_witness_adds_its_signature() {
     let witness = NoteSigner::from_seed("witness.example/w1", &[3; 32]).unwrap();
     let note = witness.cosign(&peter().sign(TEXT).unwrap()).unwrap();
-    assert_eq!(
-        note.verify(&[key(PETER), witness.verifier_key()]).unwrap().len(),
-        2
-    );
+    assert_eq!(note.verify(&[key(PETER), witness.verifier_key()]).unwrap().len(), 2);
 }
 
 #[test]
 fn one_bad_signature_of_a_trusted_key_spoils_the_note() {
     let changed = note(&[PETER_SIGNED]).replace("problem is", "problem was");
-    let bad = NoteError::BadSignature {
-        key: "PeterNeumann+c74f20a3".into(),
-    };
+    let bad = NoteError::BadSignature { key: "PeterNeumann+c74f20a3".into() };
     assert_eq!(open(&changed, &[PETER]), Err(bad.clone()));
 
     let (head, tail) = PETER_SIGNED.split_at(60);
@@ -143,34 +112,13 @@ fn malformed_notes_are_refused() {
         (TEXT.to_owned(), NoteError::NoSignatures),
         (format!("{TEXT}\n"), NoteError::NoSignatures),
         (note(&[short]), NoteError::NoSignatures),
-        (
-            format!("\u{1}{}", note(&[PETER_SIGNED])),
-            NoteError::ControlCharacter { place: 0 },
-        ),
-        (
-            note(&["— Bad Name x08go/ZJ\n"]),
-            NoteError::MalformedSignature { line: 1 },
-        ),
-        (
-            note(&["— PeterNeumann x08go/ZJ=\n"]),
-            NoteError::MalformedSignature { line: 1 },
-        ),
-        (
-            note(&["— PeterNeumann x08gow==\n"]),
-            NoteError::MalformedSignature { line: 1 },
-        ),
-        (
-            note(&[PETER_SIGNED, "Unexpected line.\n"]),
-            NoteError::MalformedSignature { line: 2 },
-        ),
-        (
-            note(&[PETER_SIGNED; 101]),
-            NoteError::TooManySignatures { found: 101 },
-        ),
-        (
-            "x".repeat(MAX_BYTES + 1),
-            NoteError::TooLarge { found: MAX_BYTES + 1 },
-        ),
+        (format!("\u{1}{}", note(&[PETER_SIGNED])), NoteError::ControlCharacter { place: 0 }),
+        (note(&["— Bad Name x08go/ZJ\n"]), NoteError::MalformedSignature { line: 1 }),
+        (note(&["— PeterNeumann x08go/ZJ=\n"]), NoteError::MalformedSignature { line: 1 }),
+        (note(&["— PeterNeumann x08gow==\n"]), NoteError::MalformedSignature { line: 1 }),
+        (note(&[PETER_SIGNED, "Unexpected line.\n"]), NoteError::MalformedSignature { line: 2 }),
+        (note(&[PETER_SIGNED; 101]), NoteError::TooManySignatures { found: 101 }),
+        ("x".repeat(MAX_BYTES + 1), NoteError::TooLarge { found: MAX_BYTES + 1 }),
     ];
     for (malformed, expected) in cases {
         assert_eq!(malformed.parse::<SignedNote>(), Err(expected));
@@ -180,10 +128,7 @@ fn malformed_notes_are_refused() {
 #[test]
 fn only_a_text_that_can_be_read_back_is_signed() {
     assert_eq!(peter().sign("abc"), Err(NoteError::TextWithoutNewline));
-    assert_eq!(
-        peter().sign("a\tb\n"),
-        Err(NoteError::ControlCharacter { place: 1 })
-    );
+    assert_eq!(peter().sign("a\tb\n"), Err(NoteError::ControlCharacter { place: 1 }));
     let spaced = peter().sign("a\n\n").unwrap();
     assert_eq!(spaced.to_string().parse::<SignedNote>(), Ok(spaced));
 }
@@ -193,10 +138,7 @@ fn keys_are_refused_when_anything_in_them_changed() {
     for at in 0..PETER.len() {
         let mut bytes = PETER.as_bytes().to_vec();
         bytes[at] += 1;
-        assert!(
-            String::from_utf8(bytes).unwrap().parse::<VerifierKey>().is_err(),
-            "byte {at}"
-        );
+        assert!(String::from_utf8(bytes).unwrap().parse::<VerifierKey>().is_err(), "byte {at}");
         assert!(PETER[..at].parse::<VerifierKey>().is_err());
         assert!(at == 0 || PETER[at..].parse::<VerifierKey>().is_err());
     }
@@ -205,15 +147,9 @@ fn keys_are_refused_when_anything_in_them_changed() {
 #[test]
 fn keys_of_another_kind_are_refused() {
     let kind = "PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
-    assert_eq!(
-        kind.parse::<VerifierKey>(),
-        Err(KeyError::Algorithm { found: 0x65 })
-    );
+    assert_eq!(kind.parse::<VerifierKey>(), Err(KeyError::Algorithm { found: 0x65 }));
     let long = "PeterNeumann+cc469956+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TWBADKEY==";
-    assert!(matches!(
-        long.parse::<VerifierKey>(),
-        Err(KeyError::Length { .. } | KeyError::Shape)
-    ));
+    assert!(matches!(long.parse::<VerifierKey>(), Err(KeyError::Length { .. } | KeyError::Shape)));
     assert_eq!(VerifierKey::new("a+b", [0; 32]).err(), Some(KeyError::Name));
     assert_eq!(VerifierKey::new("", [0; 32]).err(), Some(KeyError::Name));
 }

@@ -20,10 +20,7 @@ fn root_of(oracle: &Oracle) -> Hash {
 }
 
 fn hashes(bytes: &[u8]) -> Vec<Hash> {
-    bytes
-        .chunks_exact(32)
-        .map(|chunk| Hash::try_from(chunk).unwrap())
-        .collect()
+    bytes.chunks_exact(32).map(|chunk| Hash::try_from(chunk).unwrap()).collect()
 }
 
 /// A tree and one size or index in it.

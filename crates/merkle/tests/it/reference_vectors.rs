@@ -4,16 +4,8 @@
 use crate::store::Store;
 use merkle::{EMPTY_ROOT, Hash, leaf_hash, node_hash, verify_consistency, verify_inclusion};
 
-const LEAVES: [&str; 8] = [
-    "",
-    "00",
-    "10",
-    "2021",
-    "3031",
-    "40414243",
-    "5051525354555657",
-    "606162636465666768696a6b6c6d6e6f",
-];
+const LEAVES: [&str; 8] =
+    ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
 
 const ROOTS: [&str; 8] = [
     "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
@@ -47,11 +39,7 @@ const INCLUSION: [(u64, u64, &[&str]); 5] = [
             "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
         ],
     ),
-    (
-        2,
-        3,
-        &["fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125"],
-    ),
+    (2, 3, &["fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125"]),
     (
         1,
         5,
@@ -117,10 +105,7 @@ fn reference_tree() -> Store {
 
 #[test]
 fn leaves_and_nodes_hash_as_published() {
-    assert_eq!(
-        leaf_hash(b""),
-        hash("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d")
-    );
+    assert_eq!(leaf_hash(b""), hash("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"));
     assert_eq!(
         leaf_hash(b"L123456"),
         hash("395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56")
@@ -133,10 +118,7 @@ fn leaves_and_nodes_hash_as_published() {
 
 #[test]
 fn the_tree_without_leaves_has_the_hash_of_nothing() {
-    assert_eq!(
-        EMPTY_ROOT,
-        hash("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
-    );
+    assert_eq!(EMPTY_ROOT, hash("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
     assert_eq!(Store::counting(0).frontier.root(), EMPTY_ROOT);
 }
 

@@ -108,32 +108,17 @@ fn turns(index: u64, size: u64) -> Vec<bool> {
 
 #[test]
 fn a_leaf_beyond_the_tree_has_no_proof() {
-    assert_eq!(
-        plan_inclusion(5, 5),
-        Err(ProofError::IndexBeyondSize { index: 5, size: 5 })
-    );
-    assert_eq!(
-        plan_inclusion(0, 0),
-        Err(ProofError::IndexBeyondSize { index: 0, size: 0 })
-    );
-    assert_eq!(
-        plan_inclusion(0, MAX_SIZE + 1),
-        Err(ProofError::SizeTooLarge { size: MAX_SIZE + 1 })
-    );
+    assert_eq!(plan_inclusion(5, 5), Err(ProofError::IndexBeyondSize { index: 5, size: 5 }));
+    assert_eq!(plan_inclusion(0, 0), Err(ProofError::IndexBeyondSize { index: 0, size: 0 }));
+    assert_eq!(plan_inclusion(0, MAX_SIZE + 1), Err(ProofError::SizeTooLarge { size: MAX_SIZE + 1 }));
     assert!(plan_inclusion(MAX_SIZE - 1, MAX_SIZE).is_ok());
 }
 
 #[test]
 fn time_does_not_run_backwards() {
-    assert_eq!(
-        plan_consistency(6, 5),
-        Err(ProofError::SizesReversed { old: 6, new: 5 })
-    );
+    assert_eq!(plan_consistency(6, 5), Err(ProofError::SizesReversed { old: 6, new: 5 }));
     let root = leaf_hash(b"");
-    assert_eq!(
-        verify_consistency(2, root, 1, root, &[]),
-        Err(ProofError::SizesReversed { old: 2, new: 1 })
-    );
+    assert_eq!(verify_consistency(2, root, 1, root, &[]), Err(ProofError::SizesReversed { old: 2, new: 1 }));
 }
 
 #[test]
@@ -142,10 +127,7 @@ fn trees_of_one_size_are_consistent_only_when_equal() {
     assert_eq!(verify_consistency(1, one, 1, one, &[]), Ok(()));
     assert_eq!(
         verify_consistency(1, one, 1, other, &[]),
-        Err(ProofError::RootDiffers {
-            expected: other,
-            computed: one
-        })
+        Err(ProofError::RootDiffers { expected: other, computed: one })
     );
 }
 
@@ -155,17 +137,11 @@ fn a_tree_without_leaves_starts_every_tree_but_has_one_root() {
     assert_eq!(verify_consistency(0, EMPTY_ROOT, 1, root, &[]), Ok(()));
     assert_eq!(
         verify_consistency(0, root, 1, root, &[]),
-        Err(ProofError::OldRootDiffers {
-            expected: root,
-            computed: EMPTY_ROOT
-        })
+        Err(ProofError::OldRootDiffers { expected: root, computed: EMPTY_ROOT })
     );
     assert_eq!(
         verify_consistency(0, EMPTY_ROOT, 1, root, &[root]),
-        Err(ProofError::Length {
-            expected: 0,
-            found: 1
-        })
+        Err(ProofError::Length { expected: 0, found: 1 })
     );
 }
 
@@ -173,9 +149,8 @@ fn a_tree_without_leaves_starts_every_tree_but_has_one_root() {
 fn a_missing_row_is_named_when_a_proof_is_built() {
     let store = Store::counting(7);
     let missing = Subtree { level: 1, index: 2 };
-    let built = plan_inclusion(0, 7)
-        .unwrap()
-        .build(|subtree| store.hash(subtree).filter(|_| subtree != missing));
+    let built =
+        plan_inclusion(0, 7).unwrap().build(|subtree| store.hash(subtree).filter(|_| subtree != missing));
     assert_eq!(built, Err(ProofError::MissingSubtree { subtree: missing }));
     assert_eq!(
         built.unwrap_err().to_string().split(':').next(),
@@ -188,32 +163,16 @@ fn a_damaged_head_is_refused() {
     let bytes = Store::counting(7).frontier.to_bytes();
     assert_eq!(
         Frontier::from_parts(6, &bytes),
-        Err(FrontierError::Length {
-            size: 6,
-            expected: 64,
-            found: 96
-        })
+        Err(FrontierError::Length { size: 6, expected: 64, found: 96 })
     );
-    assert_eq!(
-        Frontier::from_parts(u64::MAX, &bytes),
-        Err(FrontierError::TooLarge { size: u64::MAX })
-    );
+    assert_eq!(Frontier::from_parts(u64::MAX, &bytes), Err(FrontierError::TooLarge { size: u64::MAX }));
 }
 
 #[test]
 fn a_hash_is_64_digits() {
     let text = EMPTY_ROOT.to_string();
     assert_eq!(text.to_uppercase().parse(), Ok(EMPTY_ROOT));
-    assert_eq!(
-        text[1..].parse::<Hash>(),
-        Err(HashParseError::Digits { found: 63 })
-    );
-    assert_eq!(
-        text.replace('e', "g").parse::<Hash>(),
-        Err(HashParseError::NotHex { place: 0 })
-    );
-    assert_eq!(
-        Hash::try_from(&[0; 31][..]),
-        Err(HashParseError::Bytes { found: 31 })
-    );
+    assert_eq!(text[1..].parse::<Hash>(), Err(HashParseError::Digits { found: 63 }));
+    assert_eq!(text.replace('e', "g").parse::<Hash>(), Err(HashParseError::NotHex { place: 0 }));
+    assert_eq!(Hash::try_from(&[0; 31][..]), Err(HashParseError::Bytes { found: 31 }));
 }

@@ -58,15 +58,10 @@ impl TryFrom<Claims> for Caller {
 
     fn try_from(claims: Claims) -> Result<Self, Problem> {
         let invalid = || Problem::new(Reason::TokenInvalid);
-        let organisation = claims
-            .organisation
-            .map(domain::ids::OrganisationId::new)
-            .transpose();
+        let organisation = claims.organisation.map(domain::ids::OrganisationId::new).transpose();
         Ok(Self {
             officer: OfficerId::new(claims.sub).map_err(|_| invalid())?,
-            organisation: organisation
-                .map_err(|_| invalid())?
-                .map(|known| known.to_string()),
+            organisation: organisation.map_err(|_| invalid())?.map(|known| known.to_string()),
             expires: expires(&claims.exp).ok_or_else(invalid)?,
             roles: claims.roles.iter().filter_map(|word| word.parse().ok()).collect(),
             ledgers: if claims.ledgers.iter().any(|ledger| ledger == ALL_LEDGERS) {
@@ -80,9 +75,7 @@ impl TryFrom<Claims> for Caller {
 
 /// A day that no calendar has is as far away as one that can be written.
 fn expires(exp: &Number) -> Option<Timestamp> {
-    let seconds = exp
-        .as_i64()
-        .or_else(|| exp.as_f64().map(|seconds| seconds as i64))?;
+    let seconds = exp.as_i64().or_else(|| exp.as_f64().map(|seconds| seconds as i64))?;
     let last = seconds.saturating_add(LEEWAY.as_secs().cast_signed());
     Some(Timestamp::from_second(last).unwrap_or(Timestamp::MAX))
 }

@@ -73,22 +73,14 @@ impl DevelopmentKey {
         let seed = vault::secret_file(&directory.join(KEY_FILE))?;
         let pair =
             Ed25519KeyPair::from_seed_unchecked(seed.as_ref()).expect("any 32 bytes are a seed (RFC 8032)");
-        let pkcs8 = pair
-            .to_pkcs8v1()
-            .expect("an Ed25519 key can be written as PKCS#8");
+        let pkcs8 = pair.to_pkcs8v1().expect("an Ed25519 key can be written as PKCS#8");
         let public = BASE64_URL_SAFE_NO_PAD.encode(pair.public_key().as_ref());
         let keys = serde_json::json!({ "keys": [
             { "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": KEY_ID, "x": public }
         ] });
         let set = directory.join(SET_FILE);
-        publish(&set, &keys.to_string()).map_err(|source| StartError::File {
-            path: set.clone(),
-            source,
-        })?;
-        Ok(Self {
-            signing: EncodingKey::from_ed_der(pkcs8.as_ref()),
-            set,
-        })
+        publish(&set, &keys.to_string()).map_err(|source| StartError::File { path: set.clone(), source })?;
+        Ok(Self { signing: EncodingKey::from_ed_der(pkcs8.as_ref()), set })
     }
 
     /// The file with the public key.
@@ -98,10 +90,7 @@ impl DevelopmentKey {
 
     /// What tokens signed with this key say of themselves.
     pub fn rules() -> TokenRules {
-        TokenRules {
-            issuer: ISSUER.to_owned(),
-            audience: AUDIENCE.to_owned(),
-        }
+        TokenRules { issuer: ISSUER.to_owned(), audience: AUDIENCE.to_owned() }
     }
 
     /// A token.
@@ -116,10 +105,7 @@ impl DevelopmentKey {
             ledgers: &request.ledgers,
             organisation: request.organisation.as_deref(),
         };
-        let header = Header {
-            kid: Some(KEY_ID.to_owned()),
-            ..Header::new(Algorithm::EdDSA)
-        };
+        let header = Header { kid: Some(KEY_ID.to_owned()), ..Header::new(Algorithm::EdDSA) };
         encode(&header, &claims, &self.signing)
     }
 }

@@ -89,16 +89,8 @@ impl TokenKeys {
     pub async fn load(source: KeySource, rules: TokenRules) -> Result<Self, KeyError> {
         let http = reqwest::Client::builder().timeout(FETCH).build()?;
         let set = read(&source, &http).await?;
-        let current = RwLock::new(Current {
-            set,
-            looked: Instant::now(),
-        });
-        Ok(Self {
-            source,
-            rules,
-            http,
-            current,
-        })
+        let current = RwLock::new(Current { set, looked: Instant::now() });
+        Ok(Self { source, rules, http, current })
     }
 
     /// The claims of a token that is signed by a key of the set, not expired, and meant for us.
@@ -110,9 +102,7 @@ impl TokenKeys {
         let header = decode_header(token).map_err(|_| invalid())?;
         let kid = header.kid.ok_or_else(invalid)?;
         let key = self.key(&kid).await.ok_or_else(invalid)?;
-        let algorithm = algorithm(&key)
-            .filter(|algorithm| *algorithm == header.alg)
-            .ok_or_else(invalid)?;
+        let algorithm = algorithm(&key).filter(|algorithm| *algorithm == header.alg).ok_or_else(invalid)?;
         let mut validation = Validation::new(algorithm);
         validation.set_issuer(&[&self.rules.issuer]);
         validation.set_audience(&[&self.rules.audience]);
@@ -132,11 +122,7 @@ impl TokenKeys {
 
     async fn key(self: &Arc<Self>, kid: &str) -> Option<Jwk> {
         let found = self.known(kid);
-        if self.is_due(found.is_some()) && self.look().await {
-            self.known(kid)
-        } else {
-            found
-        }
+        if self.is_due(found.is_some()) && self.look().await { self.known(kid) } else { found }
     }
 
     fn known(&self, kid: &str) -> Option<Jwk> {
@@ -177,10 +163,9 @@ impl TokenKeys {
 
 async fn read(source: &KeySource, http: &reqwest::Client) -> Result<JwkSet, KeyError> {
     let bytes = match source {
-        KeySource::File(path) => tokio::fs::read(path).await.map_err(|source| KeyError::File {
-            path: path.clone(),
-            source,
-        })?,
+        KeySource::File(path) => {
+            tokio::fs::read(path).await.map_err(|source| KeyError::File { path: path.clone(), source })?
+        }
         KeySource::Url(url) => fetch(http, url).await?,
     };
     if bytes.len() > SET_LIMIT {

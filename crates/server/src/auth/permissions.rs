@@ -44,14 +44,9 @@ impl Action {
                 ObjectionHandler,
                 ProgrammeLead,
             ],
-            Self::OpenPersonalData => &[
-                Coordinator,
-                FamilyWorker,
-                SocialCounsel,
-                WorkAndIncome,
-                ObjectionHandler,
-                PrivacyOfficer,
-            ],
+            Self::OpenPersonalData => {
+                &[Coordinator, FamilyWorker, SocialCounsel, WorkAndIncome, ObjectionHandler, PrivacyOfficer]
+            }
             Self::ReadLedger => &[Controller, Accountant, PrivacyOfficer, Archivist],
             Self::ListLedgers => Role::ALL,
             Self::OpenLedger => &[PlatformEngineer],

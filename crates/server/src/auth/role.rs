@@ -77,13 +77,7 @@ impl std::str::FromStr for Role {
     type Err = String;
 
     fn from_str(word: &str) -> Result<Self, String> {
-        let known = || {
-            Role::ALL
-                .iter()
-                .map(|role| role.word())
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
+        let known = || Role::ALL.iter().map(|role| role.word()).collect::<Vec<_>>().join(", ");
         let role = Role::ALL.iter().copied().find(|role| role.word() == word);
         role.ok_or_else(|| format!("'{word}' is not a role; the roles are {}", known()))
     }

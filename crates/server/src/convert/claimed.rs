@@ -62,11 +62,7 @@ impl Claimed {
             Self::WithoutBsn(person) | Self::Member(person, _) => *person,
             Self::Joining(claim) => claim.person,
         };
-        Some(RecordedIdentity {
-            person,
-            claim: self.claim(),
-            position,
-        })
+        Some(RecordedIdentity { person, claim: self.claim(), position })
     }
 
     /// The person, when the identity may be stated for that person.

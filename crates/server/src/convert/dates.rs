@@ -6,11 +6,7 @@ use jiff::civil::Date;
 
 /// A day as `google.type.Date`.
 pub(super) fn day(date: Date) -> Option<WireDate> {
-    Some(WireDate {
-        year: date.year().into(),
-        month: date.month().into(),
-        day: date.day().into(),
-    })
+    Some(WireDate { year: date.year().into(), month: date.month().into(), day: date.day().into() })
 }
 
 /// An instant as `google.protobuf.Timestamp`.

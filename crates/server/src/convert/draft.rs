@@ -62,11 +62,7 @@ impl Draft {
         build: impl FnOnce(Parts) -> C + Send + Sync + 'static,
     ) -> Self {
         let build = move |parts| build(parts).into();
-        Self {
-            identified,
-            texts: texts.into_inner(),
-            build: Box::new(build),
-        }
+        Self { identified, texts: texts.into_inner(), build: Box::new(build) }
     }
 
     /// Claims the BSN of the identity, when there is one.
@@ -97,10 +93,6 @@ impl Draft {
             };
             sealed.push(vault.seal(subject, *purpose, text).await?);
         }
-        Ok((self.build)(Parts {
-            fact,
-            person,
-            sealed: SealedTexts::new(sealed),
-        }))
+        Ok((self.build)(Parts { fact, person, sealed: SealedTexts::new(sealed) }))
     }
 }

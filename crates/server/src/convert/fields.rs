@@ -60,11 +60,7 @@ impl Fields {
     /// Notes a violation.
     pub(super) fn wrong(&mut self, field: &str, reason: Reason, values: Values) -> Wrong {
         let field = format!("{}{field}", self.path);
-        self.violations.push(Violation {
-            field,
-            reason,
-            values,
-        });
+        self.violations.push(Violation { field, reason, values });
         Wrong
     }
 
@@ -82,11 +78,7 @@ impl Fields {
 
     /// An id that may be left empty.
     pub(super) fn optional_id<T: From<Uuid>>(&mut self, field: &str, text: &str) -> Field<Option<T>> {
-        if text.is_empty() {
-            Ok(None)
-        } else {
-            self.id(field, text).map(Some)
-        }
+        if text.is_empty() { Ok(None) } else { self.id(field, text).map(Some) }
     }
 
     /// A set of ids; an id that is named twice counts once.
@@ -97,11 +89,8 @@ impl Fields {
         limit: usize,
     ) -> Field<BTreeSet<T>> {
         self.at_most(field, texts.len(), limit)?;
-        let ids: Vec<_> = texts
-            .iter()
-            .enumerate()
-            .map(|(at, text)| self.id(&format!("{field}[{at}]"), text))
-            .collect();
+        let ids: Vec<_> =
+            texts.iter().enumerate().map(|(at, text)| self.id(&format!("{field}[{at}]"), text)).collect();
         ids.into_iter().collect()
     }
 
@@ -145,11 +134,7 @@ impl Fields {
 
     /// A word of an enum that may be left unset.
     pub(super) fn optional_word<W: Word>(&mut self, field: &str, number: i32) -> Field<Option<W>> {
-        if number == 0 {
-            Ok(None)
-        } else {
-            self.word(field, number).map(Some)
-        }
+        if number == 0 { Ok(None) } else { self.word(field, number).map(Some) }
     }
 
     /// A set of words; a word that is named twice counts once.
@@ -172,26 +157,20 @@ impl Fields {
     pub(super) fn number(&mut self, field: &str, number: i64, range: RangeInclusive<i64>) -> Field<u64> {
         let fits = u64::try_from(number).ok().filter(|_| range.contains(&number));
         fits.ok_or_else(|| {
-            let values = vec![
-                ("minimum", range.start().to_string()),
-                ("maximum", range.end().to_string()),
-            ];
+            let values = vec![("minimum", range.start().to_string()), ("maximum", range.end().to_string())];
             self.wrong(field, Reason::NumberOutOfRange, values)
         })
     }
 
     /// A position, a revision or the size of a tree, which may be left out.
     pub(super) fn optional_count(&mut self, field: &str, number: Option<i64>) -> Field<Option<u64>> {
-        number
-            .map(|number| self.number(field, number, 0..=i64::MAX))
-            .transpose()
+        number.map(|number| self.number(field, number, 0..=i64::MAX)).transpose()
     }
 
     /// The size of a page: the usual one when not set.
     pub(super) fn page_size(&mut self, field: &str, size: i32) -> Field<usize> {
         let size = if size == 0 { limits::PAGE } else { i64::from(size) };
-        self.number(field, size, 1..=limits::PAGE_AT_MOST)
-            .map(|size| size as usize)
+        self.number(field, size, 1..=limits::PAGE_AT_MOST).map(|size| size as usize)
     }
 
     /// The place at which a page or resume token goes on; `None` when it is empty.
@@ -205,9 +184,7 @@ impl Fields {
             return Ok(None);
         }
         let place = tokens::place(question, token).and_then(|place| place.parse().ok());
-        place
-            .map(Some)
-            .ok_or_else(|| self.wrong(field, Reason::PageTokenInvalid, vec![]))
+        place.map(Some).ok_or_else(|| self.wrong(field, Reason::PageTokenInvalid, vec![]))
     }
 
     /// A BSN that must be there.
@@ -220,11 +197,7 @@ impl Fields {
 
     /// A BSN that may be left empty.
     pub(super) fn optional_bsn(&mut self, field: &str, text: &str) -> Field<Option<Bsn>> {
-        if text.is_empty() {
-            Ok(None)
-        } else {
-            self.bsn(field, text).map(Some)
-        }
+        if text.is_empty() { Ok(None) } else { self.bsn(field, text).map(Some) }
     }
 
     /// A ledger that must be named.
@@ -248,11 +221,7 @@ impl Fields {
         field: &str,
         text: String,
     ) -> Field<Option<OrganisationId>> {
-        if text.is_empty() {
-            Ok(None)
-        } else {
-            self.organisation(field, text).map(Some)
-        }
+        if text.is_empty() { Ok(None) } else { self.organisation(field, text).map(Some) }
     }
 
     /// A municipality that must be named.
@@ -270,12 +239,6 @@ impl Fields {
         if text.as_ref().is_empty() {
             return Err(self.wrong(field, Reason::FieldRequired, vec![]));
         }
-        id(text).map_err(|_| {
-            self.wrong(
-                field,
-                Reason::FieldInvalid,
-                vec![("expected", expected.to_owned())],
-            )
-        })
+        id(text).map_err(|_| self.wrong(field, Reason::FieldInvalid, vec![("expected", expected.to_owned())]))
     }
 }

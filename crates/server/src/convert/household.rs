@@ -56,9 +56,7 @@ const ANSWER: usize = 6 + 11;
 /// How many bytes the answer with this household has when these texts are opened, at most.
 #[must_use]
 pub(crate) fn opened_size(sealed: &v1::Household, texts: &[Wanted]) -> usize {
-    let texts = texts
-        .iter()
-        .map(|text| text.sealed.ciphertext.len().saturating_sub(TAG) + AROUND);
+    let texts = texts.iter().map(|text| text.sealed.ciphertext.len().saturating_sub(TAG) + AROUND);
     sealed.encoded_len() + ANSWER + texts.sum::<usize>()
 }
 
@@ -71,55 +69,27 @@ fn shown(state: &Household, reader: &mut Reader) -> Option<v1::Household> {
         revision: 0,
         stage: stage(state.stage()) as i32,
         report: Some(report(&case.report, reader)),
-        members: people
-            .map(|(id, member)| people::member(*id, member, reader))
-            .collect(),
-        former_members: case
-            .former_members
-            .iter()
-            .map(|left| people::former(left, reader))
-            .collect(),
+        members: people.map(|(id, member)| people::member(*id, member, reader)).collect(),
+        former_members: case.former_members.iter().map(|left| people::former(left, reader)).collect(),
         coordinator: coordinators.map(|all| people::coordinator(&all.current)),
         earlier_coordinators: coordinators
             .map(|all| all.earlier.iter().map(people::coordinator).collect())
             .unwrap_or_default(),
-        contact_attempts: case
-            .contact_attempts
-            .iter()
-            .map(|one| work::attempt(one, reader))
-            .collect(),
-        first_contact: case
-            .first_contact
-            .as_ref()
-            .map(|made| work::first_contact(made, reader)),
+        contact_attempts: case.contact_attempts.iter().map(|one| work::attempt(one, reader)).collect(),
+        first_contact: case.first_contact.as_ref().map(|made| work::first_contact(made, reader)),
         threat: work::threat(&case.threat, reader),
-        first_conversation: case
-            .first_conversation
-            .as_ref()
-            .map(|held| work::first(held, reader)),
+        first_conversation: case.first_conversation.as_ref().map(|held| work::first(held, reader)),
         intake_conversations: case
             .intake_conversations
             .iter()
             .map(|held| work::intake(held, reader))
             .collect(),
-        three_way_talks: case
-            .three_way_talks
-            .iter()
-            .map(|held| work::three_way(held, reader))
-            .collect(),
+        three_way_talks: case.three_way_talks.iter().map(|held| work::three_way(held, reader)).collect(),
         needs: case.needs.iter().map(|need| work::need(need, reader)).collect(),
         plan: case.plan.as_ref().map(|plan| work::plan(plan, reader)),
-        referrals: case
-            .referrals
-            .iter()
-            .map(|one| work::referral(one, reader))
-            .collect(),
+        referrals: case.referrals.iter().map(|one| work::referral(one, reader)).collect(),
         consents: case.consents.iter().map(people::consent).collect(),
-        debt_trajectories: case
-            .debts
-            .iter()
-            .flat_map(|(id, file)| people::debts(*id, file))
-            .collect(),
+        debt_trajectories: case.debts.iter().flat_map(|(id, file)| people::debts(*id, file)).collect(),
         deadlines: Vec::new(),
         ending: state.ending().map(|ending| self::ending(ending, reader)),
     })
@@ -167,18 +137,12 @@ fn ending(ending: &Ending, reader: &mut Reader) -> v1::Ending {
     use v1::ending::Way;
     let (on, by, way, text) = match ending {
         Ending::Ended(end) => (end.on, &end.by, Way::Reason(end.reason.number()), &end.text),
-        Ending::Transferred(end) => (
-            end.on,
-            &end.by,
-            Way::Municipality(end.municipality.to_string()),
-            &end.text,
-        ),
-        Ending::HandedOver(end) => (
-            end.on,
-            &end.by,
-            Way::OrganisationId(end.organisation.to_string()),
-            &end.text,
-        ),
+        Ending::Transferred(end) => {
+            (end.on, &end.by, Way::Municipality(end.municipality.to_string()), &end.text)
+        }
+        Ending::HandedOver(end) => {
+            (end.on, &end.by, Way::OrganisationId(end.organisation.to_string()), &end.text)
+        }
     };
     v1::Ending {
         ended_on: day(on),

@@ -14,12 +14,7 @@ impl From<&Refusal> for Problem {
     fn from(refusal: &Refusal) -> Self {
         // A test holds every refusal code against `errors.proto`.
         let reason = named(refusal.code()).unwrap_or(Reason::Internal);
-        refusal
-            .values()
-            .into_iter()
-            .fold(Self::new(reason), |problem, (key, value)| {
-                problem.with(key, value)
-            })
+        refusal.values().into_iter().fold(Self::new(reason), |problem, (key, value)| problem.with(key, value))
     }
 }
 
@@ -32,9 +27,9 @@ impl From<&ExecutionError> for Problem {
             ExecutionError::RequestReused { request } => {
                 Self::new(Reason::RequestIdReused).with("request_id", request)
             }
-            ExecutionError::RevisionConflict { expected, actual } => Self::new(Reason::RevisionConflict)
-                .with("expected", expected)
-                .with("actual", actual),
+            ExecutionError::RevisionConflict { expected, actual } => {
+                Self::new(Reason::RevisionConflict).with("expected", expected).with("actual", actual)
+            }
             ExecutionError::Refused(refusal) => refusal.into(),
             ExecutionError::TooLarge(_) => {
                 Self::new(Reason::MessageTooLarge).with("limit", ledger::PAYLOAD_LIMIT)
@@ -59,17 +54,13 @@ impl From<&LedgerError> for Problem {
     fn from(error: &LedgerError) -> Self {
         match error {
             LedgerError::Unknown(ledger) => Self::new(Reason::LedgerNotFound).with("ledger", ledger),
-            LedgerError::PastTheEnd { asked, size, .. } => Self::new(Reason::PositionNotReached)
-                .with("asked", asked)
-                .with("tree_size", size),
+            LedgerError::PastTheEnd { asked, size, .. } => {
+                Self::new(Reason::PositionNotReached).with("asked", asked).with("tree_size", size)
+            }
             LedgerError::NoSuchProof { new, .. } => {
                 let values = vec![("minimum", "1".to_owned()), ("maximum", new.to_string())];
                 let field = "old_size".to_owned();
-                Self::field(Violation {
-                    field,
-                    reason: Reason::NumberOutOfRange,
-                    values,
-                })
+                Self::field(Violation { field, reason: Reason::NumberOutOfRange, values })
             }
             LedgerError::Damaged { .. } => Self::new(Reason::LedgerDamaged),
             LedgerError::Statement(_) | LedgerError::Database(_) => Self::new(Reason::DatabaseUnavailable),

@@ -30,9 +30,7 @@ impl Language {
     /// The language asked for in the metadata of a call; Dutch when none, or one we do not have.
     #[must_use]
     pub(crate) fn of(metadata: &MetadataMap) -> Self {
-        let header = metadata
-            .get("accept-language")
-            .and_then(|value| value.to_str().ok());
+        let header = metadata.get("accept-language").and_then(|value| value.to_str().ok());
         header.map_or_else(Self::default, Self::preferred)
     }
 
@@ -41,9 +39,8 @@ impl Language {
     pub(crate) fn preferred(header: &str) -> Self {
         let mut best = (0, Self::default());
         for range in header.split(',') {
-            let (tag, weight) = range
-                .split_once(';')
-                .map_or((range, 1000), |(tag, rest)| (tag, weight(rest)));
+            let (tag, weight) =
+                range.split_once(';').map_or((range, 1000), |(tag, rest)| (tag, weight(rest)));
             if let Some(language) = Self::ranged(tag.trim())
                 && weight > best.0
             {
@@ -55,9 +52,7 @@ impl Language {
 
     fn ranged(tag: &str) -> Option<Self> {
         let primary = tag.split('-').next().unwrap_or(tag);
-        Self::ALL
-            .into_iter()
-            .find(|language| language.tag().eq_ignore_ascii_case(primary))
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 }
 

@@ -41,9 +41,7 @@ pub(super) fn formatted<'a>(
     let mut arguments = FluentArgs::new();
     values.for_each(|(key, value)| arguments.set(key, written(language, value)));
     let mut faults = Vec::new();
-    let message = bundle
-        .format_pattern(pattern, Some(&arguments), &mut faults)
-        .into_owned();
+    let message = bundle.format_pattern(pattern, Some(&arguments), &mut faults).into_owned();
     Some((message, faults))
 }
 

@@ -35,12 +35,7 @@ impl Problem {
     /// A problem with this reason, and the delay after which trying again makes sense when there is one.
     #[must_use]
     pub(crate) fn new(reason: Reason) -> Self {
-        Self {
-            reason,
-            values: Values::new(),
-            violations: Vec::new(),
-            retry_delay: retry_delay(reason),
-        }
+        Self { reason, values: Values::new(), violations: Vec::new(), retry_delay: retry_delay(reason) }
     }
 
     /// The same with one more value.
@@ -103,9 +98,7 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(name(self.reason))?;
-        self.values
-            .iter()
-            .try_for_each(|(key, value)| write!(f, " {key}={value}"))
+        self.values.iter().try_for_each(|(key, value)| write!(f, " {key}={value}"))
     }
 }
 

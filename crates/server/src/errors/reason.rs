@@ -37,10 +37,7 @@ pub(crate) fn retry_delay(reason: Reason) -> Option<Duration> {
 
 /// The gRPC code of a reason.
 #[must_use]
-#[expect(
-    clippy::too_many_lines,
-    reason = "one table; split up, it would no longer be exhaustive"
-)]
+#[expect(clippy::too_many_lines, reason = "one table; split up, it would no longer be exhaustive")]
 pub(crate) fn code(reason: Reason) -> Code {
     use Reason as R;
     match reason {

@@ -23,11 +23,8 @@ impl Problem {
     /// The status for a caller who reads this language.
     #[must_use]
     pub(crate) fn to_status(&self, language: Language) -> Status {
-        let values: HashMap<String, String> = self
-            .values()
-            .iter()
-            .map(|(key, value)| ((*key).to_owned(), value.clone()))
-            .collect();
+        let values: HashMap<String, String> =
+            self.values().iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect();
         let mut details = ErrorDetails::with_error_info(name(self.reason()), DOMAIN, values);
         if !self.violations().is_empty() {
             let told = self.violations().iter().take(MAX_VIOLATIONS);
@@ -63,10 +60,6 @@ impl Violation {
 
     fn message(&self, language: Language) -> String {
         let values = self.values.iter().map(|(key, value)| (*key, value.as_str()));
-        message(
-            language,
-            self.reason,
-            values.chain([("field", self.field.as_str())]),
-        )
+        message(language, self.reason, values.chain([("field", self.field.as_str())]))
     }
 }

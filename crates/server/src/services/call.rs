@@ -55,15 +55,7 @@ impl Desk {
         let answered = async {
             let work = async {
                 let caller = self.gate.caller(&metadata).await?;
-                work(
-                    Call {
-                        caller,
-                        trace,
-                        language,
-                    },
-                    message,
-                )
-                .await
+                work(Call { caller, trace, language }, message).await
             };
             let time = allowed(&metadata);
             let answer = tokio::time::timeout(time, database::within(time, work)).await;

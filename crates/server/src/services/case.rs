@@ -15,29 +15,21 @@ impl CaseService for Desk {
         &self,
         request: Request<v1::GetHouseholdRequest>,
     ) -> Result<Response<v1::GetHouseholdResponse>, Status> {
-        self.answer("GetHousehold", request, |call, message| {
-            self.household(call, message)
-        })
-        .await
+        self.answer("GetHousehold", request, |call, message| self.household(call, message)).await
     }
 
     async fn list_household_events(
         &self,
         request: Request<v1::ListHouseholdEventsRequest>,
     ) -> Result<Response<v1::ListHouseholdEventsResponse>, Status> {
-        self.answer("ListHouseholdEvents", request, |call, message| {
-            self.household_events(call, message)
-        })
-        .await
+        self.answer("ListHouseholdEvents", request, |call, message| self.household_events(call, message))
+            .await
     }
 
     async fn find_person_by_bsn(
         &self,
         request: Request<v1::FindPersonByBsnRequest>,
     ) -> Result<Response<v1::FindPersonByBsnResponse>, Status> {
-        self.answer("FindPersonByBsn", request, |call, message| {
-            self.person(call, message)
-        })
-        .await
+        self.answer("FindPersonByBsn", request, |call, message| self.person(call, message)).await
     }
 }

@@ -23,8 +23,7 @@ impl Desk {
         &self,
         request: Request<T>,
     ) -> Result<Response<T::Response>, Status> {
-        self.answer(T::NAME, request, |call, message: T| self.carry_out(call, message))
-            .await
+        self.answer(T::NAME, request, |call, message: T| self.carry_out(call, message)).await
     }
 
     async fn carry_out<T: CommandRequest>(&self, call: Call, message: T) -> Result<T::Response, Problem> {
@@ -37,21 +36,14 @@ impl Desk {
         ]);
         let (checked, draft) = message.check()?;
         let household = checked.household;
-        let vault = LedgerVault {
-            vault: &self.vault,
-            ledger: &ledger,
-            request: &fingerprint,
-        };
+        let vault = LedgerVault { vault: &self.vault, ledger: &ledger, request: &fingerprint };
         // A ledger that was never opened has no books, no keys and no index.
         self.ledgers.get(&ledger).await.map_err(told)?;
         let claimed = draft.claim(&vault).await?;
         let outcome = self.execute(&call, &vault, checked, draft, &claimed).await;
         let Recorded { receipt, command } = vault.settle(&claimed, outcome).await?;
         log(&ledger, household, &receipt);
-        Ok(T::respond(
-            convert::receipt(&ledger, household, &receipt),
-            &command,
-        ))
+        Ok(T::respond(convert::receipt(&ledger, household, &receipt), &command))
     }
 
     /// Seals and executes. Whatever comes of it, the caller settles.
@@ -68,10 +60,7 @@ impl Desk {
         let sealed = draft.seal(vault, claimed, household, fact).await;
         let command = sealed.map_err(Undone::NotTried)?;
         let instruction = Instruction {
-            request: RequestKey {
-                id: RequestId(checked.request_id),
-                fingerprint: *vault.request,
-            },
+            request: RequestKey { id: RequestId(checked.request_id), fingerprint: *vault.request },
             actor: actor(call),
             book: BookId::Household(household),
             command: BookCommand::Household(command.clone()),

@@ -37,11 +37,7 @@ pub struct Desk {
 impl Desk {
     /// The circumstances of a command that is recorded now.
     pub(super) fn fact(&self, on: Date, by: OfficerId) -> Fact {
-        Fact {
-            on,
-            today: self.day(self.clock.now()),
-            by,
-        }
+        Fact { on, today: self.day(self.clock.now()), by }
     }
 
     /// The day an instant falls on in the Netherlands.

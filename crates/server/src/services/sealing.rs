@@ -65,10 +65,7 @@ impl LedgerVault<'_> {
         let Some(identity) = claimed.recorded(position) else {
             return Ok(());
         };
-        self.vault
-            .record_bsn(self.ledger.as_str(), identity, self.request)
-            .await
-            .map_err(told)
+        self.vault.record_bsn(self.ledger.as_str(), identity, self.request).await.map_err(told)
     }
 
     async fn release(&self, claimed: &Claimed, tries: Tries<'_>) -> Result<(), VaultError> {
@@ -81,17 +78,11 @@ impl LedgerVault<'_> {
 
 impl Seal for LedgerVault<'_> {
     async fn claim(&self, bsn: &Bsn, candidate: PersonId) -> Result<BsnClaim, Problem> {
-        self.vault
-            .claim_bsn(self.ledger.as_str(), bsn, candidate, self.request)
-            .await
-            .map_err(told)
+        self.vault.claim_bsn(self.ledger.as_str(), bsn, candidate, self.request).await.map_err(told)
     }
 
     async fn seal(&self, subject: Subject, purpose: Purpose, text: &str) -> Result<Sealed, Problem> {
-        self.vault
-            .seal(self.ledger.as_str(), subject, purpose, text)
-            .await
-            .map_err(told)
+        self.vault.seal(self.ledger.as_str(), subject, purpose, text).await.map_err(told)
     }
 }
 

@@ -47,10 +47,7 @@ impl KeyProvider for FileKeyProvider {
     async fn wrap(&self, key: &[u8; 32], context: &[u8]) -> Result<Wrapped, KeyProviderError> {
         let sealed = cipher::seal(&self.key_encryption, context, key);
         let bytes = [sealed.nonce.as_slice(), &sealed.bytes].concat();
-        Ok(Wrapped {
-            kek: self.name.clone(),
-            bytes,
-        })
+        Ok(Wrapped { kek: self.name.clone(), bytes })
     }
 
     async fn unwrap(
@@ -59,15 +56,10 @@ impl KeyProvider for FileKeyProvider {
         context: &[u8],
     ) -> Result<Zeroizing<[u8; 32]>, KeyProviderError> {
         if wrapped.kek != self.name {
-            return Err(KeyProviderError::OtherKek {
-                wanted: wrapped.kek.clone(),
-                found: self.name.clone(),
-            });
+            return Err(KeyProviderError::OtherKek { wanted: wrapped.kek.clone(), found: self.name.clone() });
         }
-        let (nonce, ciphertext) = wrapped
-            .bytes
-            .split_first_chunk::<NONCE_LEN>()
-            .ok_or(KeyProviderError::Altered)?;
+        let (nonce, ciphertext) =
+            wrapped.bytes.split_first_chunk::<NONCE_LEN>().ok_or(KeyProviderError::Altered)?;
         let bytes = cipher::open(&self.key_encryption, context, *nonce, ciphertext);
         let bytes = bytes.ok_or(KeyProviderError::Altered)?;
         let mut key = Zeroizing::new([0; 32]);
@@ -107,10 +99,6 @@ fn mac(key: &hmac::Key, parts: &[&[u8]]) -> [u8; 32] {
 /// A name that changes with any of the three keys and gives none of them away.
 fn name(keys: &Keys) -> String {
     let key = hmac::Key::new(hmac::HMAC_SHA256, keys.key_encryption.as_ref());
-    let parts: [&[u8]; 3] = [
-        b"herstelboek/key-set/1",
-        keys.bsn_index.as_ref(),
-        keys.fingerprint.as_ref(),
-    ];
+    let parts: [&[u8]; 3] = [b"herstelboek/key-set/1", keys.bsn_index.as_ref(), keys.fingerprint.as_ref()];
     format!("file-{}", hex::encode(&mac(&key, &parts)[..8]))
 }

@@ -49,10 +49,7 @@ fn new_text() -> Zeroizing<String> {
         let hexadecimal = Zeroizing::new(hex::encode(cipher::random::<32>().as_ref()));
         Zeroizing::new(format!("{name} {}\n", hexadecimal.as_str()))
     };
-    let (kek, bsn, fingerprint) = (
-        line("key-encryption-key"),
-        line("bsn-index-key"),
-        line("fingerprint-key"),
-    );
+    let (kek, bsn, fingerprint) =
+        (line("key-encryption-key"), line("bsn-index-key"), line("fingerprint-key"));
     Zeroizing::new([TITLE, "\n", &kek, &bsn, &fingerprint].concat())
 }

@@ -23,11 +23,7 @@ const LONGEST: u64 = 4_096;
 pub fn secret_file(path: &Path) -> Result<Zeroizing<[u8; 32]>, KeyProviderError> {
     let bytes = read_or_create(path, || Zeroizing::new(cipher::random::<32>().to_vec()))?;
     let secret = <[u8; 32]>::try_from(bytes.as_slice());
-    secret
-        .map(Zeroizing::new)
-        .map_err(|_| KeyProviderError::Malformed {
-            path: path.to_owned(),
-        })
+    secret.map(Zeroizing::new).map_err(|_| KeyProviderError::Malformed { path: path.to_owned() })
 }
 
 /// The bytes of a secret file, after making it when there is none.
@@ -45,15 +41,10 @@ fn read(path: &Path) -> Result<Zeroizing<Vec<u8>>, KeyProviderError> {
     let file = File::open(path).map_err(files("open", path))?;
     let mode = file.metadata().map_err(files("inspect", path))?.mode() & 0o7777;
     if mode & 0o177 != 0 {
-        return Err(KeyProviderError::Permissions {
-            path: path.to_owned(),
-            mode,
-        });
+        return Err(KeyProviderError::Permissions { path: path.to_owned(), mode });
     }
     let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST as usize));
-    file.take(LONGEST)
-        .read_to_end(&mut bytes)
-        .map_err(files("read", path))?;
+    file.take(LONGEST).read_to_end(&mut bytes).map_err(files("read", path))?;
     Ok(bytes)
 }
 
@@ -67,9 +58,7 @@ fn create(path: &Path, bytes: &[u8]) -> Result<(), KeyProviderError> {
         .mode(0o600)
         .open(&draft)
         .map_err(files("create", &draft))?;
-    file.write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .map_err(files("write", &draft))?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(files("write", &draft))?;
     match fs::hard_link(&draft, path) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
             return Err(files("create", path)(error));

@@ -8,7 +8,5 @@ use crate::VaultError;
 pub(crate) async fn install(database: &Database, id: &str) -> Result<String, VaultError> {
     let insert = "INSERT INTO vault.key_set (id) VALUES ($1) ON CONFLICT DO NOTHING";
     sqlx::query(insert).bind(id).execute(database.pool()).await?;
-    Ok(sqlx::query_scalar("SELECT id FROM vault.key_set")
-        .fetch_one(database.pool())
-        .await?)
+    Ok(sqlx::query_scalar("SELECT id FROM vault.key_set").fetch_one(database.pool()).await?)
 }

@@ -28,10 +28,7 @@ pub(crate) async fn find(
     .fetch_optional(&mut *transaction)
     .await?;
     transaction.commit().await?;
-    Ok(row.map(|(id, kek, bytes)| StoredKey {
-        id,
-        wrapped: Wrapped { kek, bytes },
-    }))
+    Ok(row.map(|(id, kek, bytes)| StoredKey { id, wrapped: Wrapped { kek, bytes } }))
 }
 
 /// Stores a new key; true when it is now the subject's, false when another process stored one first.

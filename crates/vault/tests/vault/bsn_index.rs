@@ -31,11 +31,7 @@ impl Bench {
     }
 
     async fn record(&self, claim: &BsnClaim, position: u64, number: u8) {
-        let identity = RecordedIdentity {
-            person: claim.person,
-            claim: Some(claim),
-            position,
-        };
+        let identity = RecordedIdentity { person: claim.person, claim: Some(claim), position };
         let request = request(number);
         let recorded = self.vault.record_bsn(UTRECHT, identity, &request);
         recorded.await.unwrap();
@@ -55,11 +51,7 @@ impl Bench {
 async fn a_recorded_bsn_is_found_and_kept() {
     let bench = Bench::new().await;
     let first = bench.claim(&bsn(), 1, 1).await;
-    assert_eq!(
-        bench.owner(&bsn()).await,
-        None,
-        "nobody is found by what was not recorded"
-    );
+    assert_eq!(bench.owner(&bsn()).await, None, "nobody is found by what was not recorded");
     bench.record(&first, 7, 1).await;
     assert_eq!(bench.owner(&bsn()).await, Some(id(1)));
     assert_eq!(bench.owner(&other_bsn()).await, None);
@@ -67,11 +59,7 @@ async fn a_recorded_bsn_is_found_and_kept() {
     let second = bench.claim(&bsn(), 2, 2).await;
     assert_eq!(second.person, id(1));
     bench.refuse(&second, 2).await;
-    assert_eq!(
-        bench.owner(&bsn()).await,
-        Some(id(1)),
-        "a refusal takes nothing that was recorded"
-    );
+    assert_eq!(bench.owner(&bsn()).await, Some(id(1)), "a refusal takes nothing that was recorded");
 }
 
 #[tokio::test]
@@ -112,11 +100,7 @@ async fn a_corrected_bsn_goes_to_its_owner_and_a_late_retry_does_not_bring_it_ba
     bench.record(&owner, 9, 3).await;
 
     let late = bench.claim(&bsn(), 1, 1).await;
-    assert_eq!(
-        (late.person, late.generation),
-        (id(1), 0),
-        "the person it was recorded for"
-    );
+    assert_eq!((late.person, late.generation), (id(1), 0), "the person it was recorded for");
     bench.record(&late, 7, 1).await;
     assert_eq!(bench.owner(&bsn()).await, Some(id(2)));
     assert_eq!(bench.owner(&other_bsn()).await, Some(id(1)));
@@ -125,10 +109,7 @@ async fn a_corrected_bsn_goes_to_its_owner_and_a_late_retry_does_not_bring_it_ba
 #[tokio::test]
 async fn the_position_decides_and_not_who_settles_first() {
     let bench = Bench::new().await;
-    let (earlier, later) = (
-        bench.claim(&bsn(), 1, 1).await,
-        bench.claim(&other_bsn(), 1, 2).await,
-    );
+    let (earlier, later) = (bench.claim(&bsn(), 1, 1).await, bench.claim(&other_bsn(), 1, 2).await);
     bench.record(&later, 8, 2).await;
     bench.record(&earlier, 7, 1).await;
     assert_eq!(bench.owner(&other_bsn()).await, Some(id(1)));
@@ -141,17 +122,9 @@ async fn details_without_a_bsn_free_the_old_one() {
     let bench = Bench::new().await;
     let claim = bench.claim(&bsn(), 1, 1).await;
     bench.record(&claim, 7, 1).await;
-    let without = RecordedIdentity {
-        person: id(1),
-        claim: None,
-        position: 8,
-    };
+    let without = RecordedIdentity { person: id(1), claim: None, position: 8 };
     for _ in 0..2 {
-        bench
-            .vault
-            .record_bsn(UTRECHT, without, &request(2))
-            .await
-            .unwrap();
+        bench.vault.record_bsn(UTRECHT, without, &request(2)).await.unwrap();
     }
     assert_eq!(bench.owner(&bsn()).await, None);
     assert_eq!(bench.claim(&bsn(), 2, 3).await.person, id(2));
@@ -168,11 +141,7 @@ async fn after_a_crash_the_bsn_is_kept_until_the_retry_settles() {
     let not_tried = bench.claim(&bsn(), 1, 1).await;
     let released = bench.vault.release_bsn(UTRECHT, &not_tried, Tries::This);
     released.await.unwrap();
-    assert_eq!(
-        bench.claim(&bsn(), 3, 3).await.person,
-        id(1),
-        "the first try still may have been recorded"
-    );
+    assert_eq!(bench.claim(&bsn(), 3, 3).await.person, id(1), "the first try still may have been recorded");
 
     let retry = bench.claim(&bsn(), 1, 1).await;
     bench.record(&retry, 7, 1).await;
@@ -198,12 +167,8 @@ async fn a_claim_that_nobody_retries_ends_with_the_next_identity_of_the_person()
     assert_eq!(meanwhile.person, id(1), "it may still be on its way");
     bench.refuse(&meanwhile, 3).await;
 
-    bench
-        .execute("ALTER TABLE vault.bsn_claims DISABLE TRIGGER USER")
-        .await;
-    bench
-        .execute("UPDATE vault.bsn_claims SET claimed_at = claimed_at - interval '75 seconds'")
-        .await;
+    bench.execute("ALTER TABLE vault.bsn_claims DISABLE TRIGGER USER").await;
+    bench.execute("UPDATE vault.bsn_claims SET claimed_at = claimed_at - interval '75 seconds'").await;
     let again = bench.claim(&other_bsn(), 1, 4).await;
     bench.record(&again, 8, 4).await;
     assert_eq!(bench.claim(&bsn(), 2, 5).await.person, id(2));

@@ -22,11 +22,7 @@ fn mode(path: &std::path::Path) -> u32 {
 fn first_use_makes_keys_that_only_the_owner_can_read() {
     let (dir, file) = made();
     assert_eq!((mode(&dir.path().join("keys")), mode(&file)), (0o700, 0o600));
-    assert_eq!(
-        fs::read_dir(dir.path().join("keys")).unwrap().count(),
-        1,
-        "no draft is left"
-    );
+    assert_eq!(fs::read_dir(dir.path().join("keys")).unwrap().count(), 1, "no draft is left");
 }
 
 #[test]
@@ -35,10 +31,7 @@ fn a_key_file_that_others_may_read_is_refused() {
         let (dir, file) = made();
         fs::set_permissions(&file, fs::Permissions::from_mode(open)).unwrap();
         let refused = FileKeyProvider::open(&dir.path().join("keys")).unwrap_err();
-        assert!(
-            matches!(refused, KeyProviderError::Permissions { mode, .. } if mode == open),
-            "{refused}"
-        );
+        assert!(matches!(refused, KeyProviderError::Permissions { mode, .. } if mode == open), "{refused}");
     }
 }
 
@@ -46,12 +39,7 @@ fn a_key_file_that_others_may_read_is_refused() {
 fn a_damaged_key_file_is_refused_and_not_replaced() {
     let (dir, file) = made();
     let text = fs::read_to_string(&file).unwrap();
-    for damaged in [
-        "",
-        "herstelboek-vault-keys/2",
-        &text[..text.len() - 2],
-        &format!("{text}more\n"),
-    ] {
+    for damaged in ["", "herstelboek-vault-keys/2", &text[..text.len() - 2], &format!("{text}more\n")] {
         fs::write(&file, damaged).unwrap();
         let refused = FileKeyProvider::open(&dir.path().join("keys")).unwrap_err();
         assert!(matches!(refused, KeyProviderError::Malformed { .. }), "{refused}");
@@ -76,9 +64,5 @@ fn keys_are_never_shown() {
     let shown = format!("{:?}", FileKeyProvider::open(&dir.path().join("keys")).unwrap());
     let text = fs::read_to_string(file).unwrap();
     assert!(shown.ends_with("redacted)"), "{shown}");
-    assert!(
-        text.lines()
-            .skip(1)
-            .all(|line| !shown.contains(&line[line.len() - 8..]))
-    );
+    assert!(text.lines().skip(1).all(|line| !shown.contains(&line[line.len() - 8..])));
 }

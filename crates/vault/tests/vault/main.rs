@@ -49,17 +49,11 @@ impl Bench {
 
     async fn count(&self, table: &str) -> i64 {
         let count = format!("SELECT count(*) FROM vault.{table}");
-        sqlx::query_scalar(&count)
-            .fetch_one(self.admin().await.pool())
-            .await
-            .unwrap()
+        sqlx::query_scalar(&count).fetch_one(self.admin().await.pool()).await.unwrap()
     }
 
     async fn execute(&self, statement: &str) {
-        sqlx::query(statement)
-            .execute(self.admin().await.pool())
-            .await
-            .unwrap();
+        sqlx::query(statement).execute(self.admin().await.pool()).await.unwrap();
     }
 }
 

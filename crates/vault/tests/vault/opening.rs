@@ -10,17 +10,9 @@ use super::{Bench, UTRECHT, access, household, person};
 #[tokio::test]
 async fn opening_leaves_exactly_one_record() {
     let bench = Bench::new().await;
-    let sealed = bench
-        .vault
-        .seal(UTRECHT, person(1), Purpose::Name, "Sanne Jansen")
-        .await
-        .unwrap();
+    let sealed = bench.vault.seal(UTRECHT, person(1), Purpose::Name, "Sanne Jansen").await.unwrap();
     assert_eq!(bench.count("openings").await, 0);
-    bench
-        .vault
-        .open(UTRECHT, person(1), Purpose::Name, &sealed, &access())
-        .await
-        .unwrap();
+    bench.vault.open(UTRECHT, person(1), Purpose::Name, &sealed, &access()).await.unwrap();
 
     let rows = sqlx::query("SELECT ledger, subject_kind, subject_id::text, purposes, actor, processing_activity, trace_id FROM vault.openings")
         .fetch_all(bench.admin().await.pool())
@@ -29,50 +21,21 @@ async fn opening_leaves_exactly_one_record() {
     assert_eq!(rows.len(), 1);
     let text = |column| rows[0].get::<&str, _>(column);
     assert_eq!(
-        [
-            text("ledger"),
-            text("subject_kind"),
-            text("actor"),
-            text("trace_id")
-        ],
-        [
-            UTRECHT,
-            "person",
-            "coordinator-7",
-            "4bf92f3577b34da6a3ce929d0e0e4736"
-        ]
+        [text("ledger"), text("subject_kind"), text("actor"), text("trace_id")],
+        [UTRECHT, "person", "coordinator-7", "4bf92f3577b34da6a3ce929d0e0e4736"]
     );
     assert_eq!(text("subject_id"), "00000000-0000-0000-0000-000000000001");
-    assert_eq!(
-        text("processing_activity"),
-        "https://example.nl/processing/support"
-    );
+    assert_eq!(text("processing_activity"), "https://example.nl/processing/support");
     assert_eq!(rows[0].get::<Vec<String>, _>("purposes"), ["name"]);
 }
 
 #[tokio::test]
 async fn several_texts_of_one_subject_are_one_processing() {
     let bench = Bench::new().await;
-    let name = bench
-        .vault
-        .seal(UTRECHT, person(1), Purpose::Name, "Sanne Jansen")
-        .await
-        .unwrap();
-    let street = bench
-        .vault
-        .seal(UTRECHT, person(1), Purpose::Address, "Kade 1")
-        .await
-        .unwrap();
-    let texts = [
-        (Purpose::Name, &name),
-        (Purpose::Address, &street),
-        (Purpose::Name, &name),
-    ];
-    let opened = bench
-        .vault
-        .open_many(UTRECHT, person(1), &texts, &access())
-        .await
-        .unwrap();
+    let name = bench.vault.seal(UTRECHT, person(1), Purpose::Name, "Sanne Jansen").await.unwrap();
+    let street = bench.vault.seal(UTRECHT, person(1), Purpose::Address, "Kade 1").await.unwrap();
+    let texts = [(Purpose::Name, &name), (Purpose::Address, &street), (Purpose::Name, &name)];
+    let opened = bench.vault.open_many(UTRECHT, person(1), &texts, &access()).await.unwrap();
     let opened: Vec<&str> = opened.iter().map(|text| text.as_str()).collect();
     assert_eq!(opened, ["Sanne Jansen", "Kade 1", "Sanne Jansen"]);
 
@@ -81,62 +44,30 @@ async fn several_texts_of_one_subject_are_one_processing() {
         .await
         .unwrap();
     assert_eq!(purposes, [["name", "address"]]);
-    assert!(
-        bench
-            .vault
-            .open_many(UTRECHT, person(1), &[], &access())
-            .await
-            .unwrap()
-            .is_empty()
-    );
+    assert!(bench.vault.open_many(UTRECHT, person(1), &[], &access()).await.unwrap().is_empty());
     assert_eq!(bench.count("openings").await, 1);
 }
 
 #[tokio::test]
 async fn one_text_that_cannot_be_opened_keeps_all_shut() {
     let bench = Bench::new().await;
-    let own = bench
-        .vault
-        .seal(UTRECHT, person(1), Purpose::Name, "Sanne Jansen")
-        .await
-        .unwrap();
-    let other = bench
-        .vault
-        .seal(UTRECHT, person(2), Purpose::Name, "Karim")
-        .await
-        .unwrap();
+    let own = bench.vault.seal(UTRECHT, person(1), Purpose::Name, "Sanne Jansen").await.unwrap();
+    let other = bench.vault.seal(UTRECHT, person(2), Purpose::Name, "Karim").await.unwrap();
     let texts = [(Purpose::Name, &own), (Purpose::Name, &other)];
-    let refused = bench
-        .vault
-        .open_many(UTRECHT, person(1), &texts, &access())
-        .await
-        .unwrap_err();
-    assert!(
-        matches!(refused, VaultError::KeyUnknown(key) if key == other.key),
-        "{refused}"
-    );
+    let refused = bench.vault.open_many(UTRECHT, person(1), &texts, &access()).await.unwrap_err();
+    assert!(matches!(refused, VaultError::KeyUnknown(key) if key == other.key), "{refused}");
     assert_eq!(bench.count("openings").await, 0);
 }
 
 #[tokio::test]
 async fn without_a_record_there_is_no_plaintext() {
     let bench = Bench::new().await;
-    let sealed = bench
-        .vault
-        .seal(UTRECHT, person(1), Purpose::Name, "Sanne Jansen")
-        .await
-        .unwrap();
-    bench
-        .execute("REVOKE INSERT ON vault.openings FROM herstelboek_app")
-        .await;
+    let sealed = bench.vault.seal(UTRECHT, person(1), Purpose::Name, "Sanne Jansen").await.unwrap();
+    bench.execute("REVOKE INSERT ON vault.openings FROM herstelboek_app").await;
     bench
         .execute("REVOKE INSERT (ledger, subject_kind, subject_id, purposes, actor, processing_activity, trace_id) ON vault.openings FROM herstelboek_app")
         .await;
-    let refused = bench
-        .vault
-        .open(UTRECHT, person(1), Purpose::Name, &sealed, &access())
-        .await
-        .unwrap_err();
+    let refused = bench.vault.open(UTRECHT, person(1), Purpose::Name, &sealed, &access()).await.unwrap_err();
     assert!(matches!(refused, VaultError::AccessNotRecorded(_)), "{refused}");
     assert!(!format!("{refused} {refused:?}").contains("Sanne"));
     assert_eq!(bench.count("openings").await, 0);
@@ -145,89 +76,30 @@ async fn without_a_record_there_is_no_plaintext() {
 #[tokio::test]
 async fn an_opening_nobody_can_account_for_is_refused() {
     let bench = Bench::new().await;
-    let sealed = bench
-        .vault
-        .seal(UTRECHT, household(1), Purpose::Text, "a note")
-        .await
-        .unwrap();
+    let sealed = bench.vault.seal(UTRECHT, household(1), Purpose::Text, "a note").await.unwrap();
     let unusable = [
-        (
-            Access {
-                actor: String::new(),
-                ..access()
-            },
-            "actor",
-        ),
-        (
-            Access {
-                actor: "x".repeat(201),
-                ..access()
-            },
-            "actor",
-        ),
-        (
-            Access {
-                processing_activity: "support".to_owned(),
-                ..access()
-            },
-            "processing_activity",
-        ),
-        (
-            Access {
-                processing_activity: "https:two words".to_owned(),
-                ..access()
-            },
-            "processing_activity",
-        ),
-        (
-            Access {
-                trace_id: "0".repeat(32),
-                ..access()
-            },
-            "trace_id",
-        ),
-        (
-            Access {
-                trace_id: "4BF92F3577B34DA6A3CE929D0E0E4736".to_owned(),
-                ..access()
-            },
-            "trace_id",
-        ),
+        (Access { actor: String::new(), ..access() }, "actor"),
+        (Access { actor: "x".repeat(201), ..access() }, "actor"),
+        (Access { processing_activity: "support".to_owned(), ..access() }, "processing_activity"),
+        (Access { processing_activity: "https:two words".to_owned(), ..access() }, "processing_activity"),
+        (Access { trace_id: "0".repeat(32), ..access() }, "trace_id"),
+        (Access { trace_id: "4BF92F3577B34DA6A3CE929D0E0E4736".to_owned(), ..access() }, "trace_id"),
     ];
     for (access, expected) in unusable {
-        let refused = bench
-            .vault
-            .open(UTRECHT, household(1), Purpose::Text, &sealed, &access)
-            .await
-            .unwrap_err();
-        assert!(
-            matches!(refused, VaultError::Access { field, .. } if field == expected),
-            "{refused}"
-        );
+        let refused =
+            bench.vault.open(UTRECHT, household(1), Purpose::Text, &sealed, &access).await.unwrap_err();
+        assert!(matches!(refused, VaultError::Access { field, .. } if field == expected), "{refused}");
     }
 }
 
 #[tokio::test]
 async fn the_access_log_cannot_be_changed_or_dated() {
     let bench = Bench::new().await;
-    let sealed = bench
-        .vault
-        .seal(UTRECHT, person(1), Purpose::Name, "Sanne Jansen")
-        .await
-        .unwrap();
+    let sealed = bench.vault.seal(UTRECHT, person(1), Purpose::Name, "Sanne Jansen").await.unwrap();
+    bench.vault.open(UTRECHT, person(1), Purpose::Name, &sealed, &access()).await.unwrap();
     bench
         .vault
-        .open(UTRECHT, person(1), Purpose::Name, &sealed, &access())
-        .await
-        .unwrap();
-    bench
-        .vault
-        .claim_bsn(
-            UTRECHT,
-            &Bsn::parse("111222333").unwrap(),
-            PersonId::new(Uuid::nil()),
-            &[0; 32],
-        )
+        .claim_bsn(UTRECHT, &Bsn::parse("111222333").unwrap(), PersonId::new(Uuid::nil()), &[0; 32])
         .await
         .unwrap();
     let admin = bench.admin().await;
@@ -255,16 +127,8 @@ async fn the_access_log_cannot_be_changed_or_dated() {
 #[tokio::test]
 async fn what_was_opened_is_not_shown_by_accident() {
     let bench = Bench::new().await;
-    let sealed = bench
-        .vault
-        .seal(UTRECHT, person(1), Purpose::Name, "Sanne Jansen")
-        .await
-        .unwrap();
-    let opened = bench
-        .vault
-        .open(UTRECHT, person(1), Purpose::Name, &sealed, &access())
-        .await
-        .unwrap();
+    let sealed = bench.vault.seal(UTRECHT, person(1), Purpose::Name, "Sanne Jansen").await.unwrap();
+    let opened = bench.vault.open(UTRECHT, person(1), Purpose::Name, &sealed, &access()).await.unwrap();
     assert_eq!(format!("{opened:?}"), "Opened(redacted)");
     assert!(!format!("{:?}", bench.vault).contains("Sanne"));
 }

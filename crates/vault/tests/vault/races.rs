@@ -32,10 +32,7 @@ async fn processes_that_claim_at_once_agree() {
         vault.claim_bsn(UTRECHT, &bsn, id(number), &requests[place])
     });
     let claims = futures::future::try_join_all(claims).await.unwrap();
-    assert!(
-        claims.iter().all(|claim| claim.person == claims[0].person),
-        "{claims:?}"
-    );
+    assert!(claims.iter().all(|claim| claim.person == claims[0].person), "{claims:?}");
     let mut generations: Vec<i32> = claims.iter().map(|claim| claim.generation).collect();
     generations.sort_unstable();
     assert_eq!(generations, (1..=16).collect::<Vec<i32>>());
@@ -107,11 +104,7 @@ async fn claims_releases_and_records_that_race_never_make_two_of_one_person() {
     });
     futures::future::join_all(clients).await;
     assert_eq!(bench.vault.person_by_bsn(UTRECHT, &bsn).await.unwrap(), None);
-    assert_eq!(
-        bench.count("bsn_claims").await,
-        80,
-        "a claim for every try, each a generation"
-    );
+    assert_eq!(bench.count("bsn_claims").await, 80, "a claim for every try, each a generation");
     let fresh = fingerprint(999_999);
     let last = bench.vault.claim_bsn(UTRECHT, &bsn, id(999_999), &fresh);
     assert_eq!(last.await.unwrap().person, id(999_999), "everything is released");

@@ -92,32 +92,20 @@ impl fmt::Display for Term {
 /// Facts that happened later, overrides included, are left out: so a past date is answered as it was.
 #[must_use]
 pub fn deadlines(case: &Case, on: Date) -> Vec<Deadline> {
-    Term::ALL
-        .iter()
-        .filter_map(|term| deadline(case, *term, on))
-        .collect()
+    Term::ALL.iter().filter_map(|term| deadline(case, *term, on)).collect()
 }
 
 fn deadline(case: &Case, term: Term, on: Date) -> Option<Deadline> {
     let started_on = rules::start(case, term, on).filter(|start| *start <= on)?;
     let set = rules::length(term).after(started_on);
-    let overrides = case
-        .overrides
-        .iter()
-        .filter(|given| given.term == term && given.on <= on);
+    let overrides = case.overrides.iter().filter(|given| given.term == term && given.on <= on);
     let due = overrides.map(|given| given.until).fold(set, Date::max);
     let state = match rules::met(case, term).filter(|met| *met <= on) {
         Some(on) => DeadlineState::Met { on },
         None if on > due => DeadlineState::Passed,
         None => DeadlineState::Running,
     };
-    Some(Deadline {
-        term,
-        started_on,
-        due,
-        state,
-        overridden: due > set,
-    })
+    Some(Deadline { term, started_on, due, state, overridden: due > set })
 }
 
 impl Household {
@@ -132,10 +120,7 @@ impl Household {
         };
         match self.ended_as_of(on) {
             None => deadlines(case, on),
-            Some(ended) => deadlines(case, ended)
-                .into_iter()
-                .filter_map(|one| after(one, ended))
-                .collect(),
+            Some(ended) => deadlines(case, ended).into_iter().filter_map(|one| after(one, ended)).collect(),
         }
     }
 
@@ -145,19 +130,16 @@ impl Household {
         let undone = undone.map(|one| (one.ending.on(), Some(one.resumed.on)));
         let now = self.ending().map(|ending| (ending.on(), None));
         let mut periods = undone.chain(now);
-        periods
-            .find(|(from, to)| *from <= on && to.is_none_or(|to| on < to))
-            .map(|(from, _)| from)
+        periods.find(|(from, to)| *from <= on && to.is_none_or(|to| on < to)).map(|(from, _)| from)
     }
 }
 
 /// What the end of support makes of a deadline as of that day.
 fn after(deadline: Deadline, ended: Date) -> Option<Deadline> {
     match (deadline.term, deadline.state) {
-        (Term::EndOfSupport | Term::AfterRejection, _) => Some(Deadline {
-            state: DeadlineState::Met { on: ended },
-            ..deadline
-        }),
+        (Term::EndOfSupport | Term::AfterRejection, _) => {
+            Some(Deadline { state: DeadlineState::Met { on: ended }, ..deadline })
+        }
         (_, DeadlineState::Running) => None,
         (_, DeadlineState::Met { .. } | DeadlineState::Passed) => Some(deadline),
     }

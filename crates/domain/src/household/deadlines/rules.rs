@@ -78,10 +78,7 @@ fn support(case: &Case) -> Option<Date> {
 
 /// When the first version of the plan was drawn up.
 fn drawn_up(case: &Case) -> Option<Date> {
-    case.plan
-        .as_ref()
-        .and_then(|plan| plan.versions.iter().next())
-        .map(|first| first.on)
+    case.plan.as_ref().and_then(|plan| plan.versions.iter().next()).map(|first| first.on)
 }
 
 /// When the municipality was told of the last rejection, if by a date nobody is a victim or may yet be one.
@@ -100,10 +97,5 @@ fn rejection(case: &Case, on: Date) -> Option<Date> {
 
 /// The status of a member on a date: of those that hold by then, the one recorded last.
 fn status(member: &Member, on: Date) -> Option<VictimStatus> {
-    member
-        .status
-        .iter()
-        .rev()
-        .find(|held| held.on <= on)
-        .map(|held| held.status)
+    member.status.iter().rev().find(|held| held.on <= on).map(|held| held.status)
 }

@@ -42,10 +42,7 @@ impl Operation for LeaveDebtTrajectory {
     type Event = DebtTrajectoryLeft;
 
     fn decide(&self, case: &Case) -> Result<DebtTrajectoryLeft, HouseholdRefusal> {
-        let current = case
-            .debts
-            .get(&self.person)
-            .and_then(|file| file.current.as_ref());
+        let current = case.debts.get(&self.person).and_then(|file| file.current.as_ref());
         if current.is_none() {
             return Err(HouseholdRefusal::NoDebtTrajectory { person: self.person });
         }
@@ -63,10 +60,7 @@ impl Change for DebtTrajectoryLeft {
         if let Some(file) = case.debts.get_mut(&self.person)
             && let Some(phases) = file.current.take()
         {
-            file.left.push(LeftTrajectory {
-                phases,
-                left: self.clone(),
-            });
+            file.left.push(LeftTrajectory { phases, left: self.clone() });
         }
     }
 }

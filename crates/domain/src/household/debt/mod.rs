@@ -129,9 +129,6 @@ impl DebtFile {
     #[must_use]
     pub fn solution_offered(&self) -> Option<&DebtPhaseEntered> {
         let earlier = self.left.iter().map(|left| &left.phases);
-        earlier
-            .chain(&self.current)
-            .flat_map(Succession::iter)
-            .find(|phase| phase.solution.is_some())
+        earlier.chain(&self.current).flat_map(Succession::iter).find(|phase| phase.solution.is_some())
     }
 }

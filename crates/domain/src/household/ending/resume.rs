@@ -38,11 +38,7 @@ pub struct SupportResumed {
 impl ResumeSupport {
     /// The rule for a household whose support ended: nothing specific refuses it.
     pub(in crate::household) fn resume(&self) -> SupportResumed {
-        SupportResumed {
-            on: self.fact.on,
-            by: self.fact.by.clone(),
-            text: self.text.clone(),
-        }
+        SupportResumed { on: self.fact.on, by: self.fact.by.clone(), text: self.text.clone() }
     }
 }
 

@@ -49,10 +49,7 @@ impl Operation for AgreePlan {
             return Err(HouseholdRefusal::PlanVersionNotCurrent { version, current });
         }
         case.are_present(&self.persons)?;
-        let earlier = self
-            .persons
-            .iter()
-            .find_map(|person| current.agreed.get_key_value(person));
+        let earlier = self.persons.iter().find_map(|person| current.agreed.get_key_value(person));
         if let Some((person, on)) = earlier {
             let (person, version, on) = (*person, self.version, *on);
             return Err(HouseholdRefusal::PlanAlreadyAgreed { person, version, on });
@@ -69,10 +66,7 @@ impl Operation for AgreePlan {
 impl Change for PlanAgreed {
     fn change(&self, case: &mut Case) {
         if let Some(plan) = &mut case.plan {
-            plan.versions
-                .current
-                .agreed
-                .extend(self.persons.iter().map(|person| (*person, self.on)));
+            plan.versions.current.agreed.extend(self.persons.iter().map(|person| (*person, self.on)));
         }
     }
 }

@@ -18,25 +18,11 @@ pub(super) fn content(case: &Case, goals: &[Goal], measures: &[Measure]) -> Resu
         return Err(HouseholdRefusal::DuplicateGoal { goal: twice.goal });
     }
     let mut known_measures = BTreeSet::new();
-    if let Some(twice) = measures
-        .iter()
-        .find(|measure| !known_measures.insert(measure.measure))
-    {
-        return Err(HouseholdRefusal::DuplicateMeasure {
-            measure: twice.measure,
-        });
+    if let Some(twice) = measures.iter().find(|measure| !known_measures.insert(measure.measure)) {
+        return Err(HouseholdRefusal::DuplicateMeasure { measure: twice.measure });
     }
-    if let Some(stray) = measures
-        .iter()
-        .find(|measure| !known_goals.contains(&measure.goal))
-    {
-        return Err(HouseholdRefusal::MeasureWithoutGoal {
-            measure: stray.measure,
-            goal: stray.goal,
-        });
+    if let Some(stray) = measures.iter().find(|measure| !known_goals.contains(&measure.goal)) {
+        return Err(HouseholdRefusal::MeasureWithoutGoal { measure: stray.measure, goal: stray.goal });
     }
-    goals
-        .iter()
-        .filter_map(|goal| goal.need)
-        .try_for_each(|need| case.need(need).map(|_| ()))
+    goals.iter().filter_map(|goal| goal.need).try_for_each(|need| case.need(need).map(|_| ()))
 }

@@ -55,15 +55,9 @@ impl Operation for CompleteMeasure {
 
 impl Change for MeasureCompleted {
     fn change(&self, case: &mut Case) {
-        let progress = case
-            .plan
-            .as_mut()
-            .and_then(|plan| plan.progress.get_mut(&self.measure));
+        let progress = case.plan.as_mut().and_then(|plan| plan.progress.get_mut(&self.measure));
         if let Some(progress) = progress {
-            *progress = Progress::Completed {
-                started: progress.started().clone(),
-                completed: self.clone(),
-            };
+            *progress = Progress::Completed { started: progress.started().clone(), completed: self.clone() };
         }
     }
 }

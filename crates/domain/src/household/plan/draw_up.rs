@@ -48,9 +48,7 @@ impl Operation for DrawUpPlan {
 
     fn decide(&self, case: &Case) -> Result<PlanDrawnUp, HouseholdRefusal> {
         if let Some(plan) = &case.plan {
-            return Err(HouseholdRefusal::PlanAlreadyDrawnUp {
-                version: plan.current().version,
-            });
+            return Err(HouseholdRefusal::PlanAlreadyDrawnUp { version: plan.current().version });
         }
         check::content(case, &self.goals, &self.measures)?;
         Ok(PlanDrawnUp {
@@ -74,10 +72,7 @@ impl Change for PlanDrawnUp {
             measures: self.measures.clone(),
             agreed: BTreeMap::new(),
         };
-        case.plan = Some(Plan {
-            versions: Succession::new(version),
-            progress: BTreeMap::new(),
-            aftercare: None,
-        });
+        case.plan =
+            Some(Plan { versions: Succession::new(version), progress: BTreeMap::new(), aftercare: None });
     }
 }

@@ -56,10 +56,7 @@ impl Operation for RevisePlan {
         let kept =
             |started: &MeasureStarted| self.measures.iter().any(|kept| kept.measure == started.measure);
         if let Some(lost) = plan.under_way().find(|started| !kept(started)) {
-            return Err(HouseholdRefusal::MeasureUnderWay {
-                measure: lost.measure,
-                since: lost.on,
-            });
+            return Err(HouseholdRefusal::MeasureUnderWay { measure: lost.measure, since: lost.on });
         }
         Ok(PlanRevised {
             on: self.fact.on,

@@ -43,28 +43,17 @@ impl Operation for StartMeasure {
     fn decide(&self, case: &Case) -> Result<MeasureStarted, HouseholdRefusal> {
         let plan = case.plan()?;
         if !plan.current().has_measure(self.measure) {
-            return Err(HouseholdRefusal::MeasureUnknown {
-                measure: self.measure,
-            });
+            return Err(HouseholdRefusal::MeasureUnknown { measure: self.measure });
         }
         if plan.current().agreed.is_empty() {
-            return Err(HouseholdRefusal::PlanNotAgreed {
-                version: plan.current().version,
-            });
+            return Err(HouseholdRefusal::PlanNotAgreed { version: plan.current().version });
         }
         if let Some(progress) = plan.progress_of(self.measure) {
             let on = progress.started().on;
-            return Err(HouseholdRefusal::MeasureAlreadyStarted {
-                measure: self.measure,
-                on,
-            });
+            return Err(HouseholdRefusal::MeasureAlreadyStarted { measure: self.measure, on });
         }
         not_after_the_term(case, self.fact.on)?;
-        Ok(MeasureStarted {
-            on: self.fact.on,
-            by: self.fact.by.clone(),
-            measure: self.measure,
-        })
+        Ok(MeasureStarted { on: self.fact.on, by: self.fact.by.clone(), measure: self.measure })
     }
 }
 
@@ -75,11 +64,9 @@ fn not_after_the_term(case: &Case, on: Date) -> Result<(), HouseholdRefusal> {
             && deadline.state == DeadlineState::Passed
     });
     match passed {
-        Some(deadline) => Err(HouseholdRefusal::SupportTermPassed {
-            term: deadline.term,
-            due: deadline.due,
-            on,
-        }),
+        Some(deadline) => {
+            Err(HouseholdRefusal::SupportTermPassed { term: deadline.term, due: deadline.due, on })
+        }
         None => Ok(()),
     }
 }
@@ -87,8 +74,7 @@ fn not_after_the_term(case: &Case, on: Date) -> Result<(), HouseholdRefusal> {
 impl Change for MeasureStarted {
     fn change(&self, case: &mut Case) {
         if let Some(plan) = &mut case.plan {
-            plan.progress
-                .insert(self.measure, Progress::UnderWay(self.clone()));
+            plan.progress.insert(self.measure, Progress::UnderWay(self.clone()));
         }
     }
 }

@@ -55,15 +55,9 @@ impl Operation for StopMeasure {
 
 impl Change for MeasureStopped {
     fn change(&self, case: &mut Case) {
-        let progress = case
-            .plan
-            .as_mut()
-            .and_then(|plan| plan.progress.get_mut(&self.measure));
+        let progress = case.plan.as_mut().and_then(|plan| plan.progress.get_mut(&self.measure));
         if let Some(progress) = progress {
-            *progress = Progress::Stopped {
-                started: progress.started().clone(),
-                stopped: self.clone(),
-            };
+            *progress = Progress::Stopped { started: progress.started().clone(), stopped: self.clone() };
         }
     }
 }

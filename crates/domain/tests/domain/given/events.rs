@@ -15,13 +15,7 @@ pub(crate) fn reported() -> HouseholdEvent {
 }
 
 pub(crate) fn reported_on(on: Date) -> HouseholdEvent {
-    HouseholdReported {
-        on,
-        by: officer(),
-        source: ReportSource::UhtHandover,
-        text: Some(text()),
-    }
-    .into()
+    HouseholdReported { on, by: officer(), source: ReportSource::UhtHandover, text: Some(text()) }.into()
 }
 
 pub(crate) fn joined(person: PersonId) -> HouseholdEvent {
@@ -33,98 +27,42 @@ pub(crate) fn joined_as(person: PersonId, victim_status: VictimStatus) -> Househ
 }
 
 pub(crate) fn joined_on(on: Date, person: PersonId, victim_status: VictimStatus) -> HouseholdEvent {
-    MemberJoined {
-        on,
-        by: officer(),
-        person,
-        ground: Ground::Applicant,
-        victim_status,
-        identity: identity(),
-    }
-    .into()
+    MemberJoined { on, by: officer(), person, ground: Ground::Applicant, victim_status, identity: identity() }
+        .into()
 }
 
 pub(crate) fn left(person: PersonId) -> HouseholdEvent {
-    MemberLeft {
-        on: DAY,
-        by: officer(),
-        person,
-        reason: LeavingReason::MovedOut,
-    }
-    .into()
+    MemberLeft { on: DAY, by: officer(), person, reason: LeavingReason::MovedOut }.into()
 }
 
 pub(crate) fn details_changed(person: PersonId) -> HouseholdEvent {
-    MemberDetailsChanged {
-        on: DAY,
-        by: officer(),
-        person,
-        identity: identity(),
-    }
-    .into()
+    MemberDetailsChanged { on: DAY, by: officer(), person, identity: identity() }.into()
 }
 
 pub(crate) fn status_recorded(on: Date, person: PersonId, status: VictimStatus) -> HouseholdEvent {
-    VictimStatusRecorded {
-        on,
-        by: officer(),
-        person,
-        status,
-    }
-    .into()
+    VictimStatusRecorded { on, by: officer(), person, status }.into()
 }
 
 pub(crate) fn assigned(name: &str, reason: AssignmentReason) -> HouseholdEvent {
     let (coordinator, organisation) = (officer_called(name), organisation("neighbourhood-team"));
-    CoordinatorAssigned {
-        on: DAY,
-        by: officer(),
-        coordinator,
-        organisation,
-        reason,
-    }
-    .into()
+    CoordinatorAssigned { on: DAY, by: officer(), coordinator, organisation, reason }.into()
 }
 
 pub(crate) fn attempted() -> HouseholdEvent {
     let (channel, outcome) = (Channel::Phone, AttemptOutcome::NoAnswer);
-    ContactAttempted {
-        on: DAY,
-        by: officer(),
-        channel,
-        outcome,
-        text: None,
-    }
-    .into()
+    ContactAttempted { on: DAY, by: officer(), channel, outcome, text: None }.into()
 }
 
 pub(crate) fn first_contact() -> HouseholdEvent {
-    FirstContactMade {
-        on: DAY,
-        by: officer(),
-        channel: Channel::HomeVisit,
-        text: Some(text()),
-    }
-    .into()
+    FirstContactMade { on: DAY, by: officer(), channel: Channel::HomeVisit, text: Some(text()) }.into()
 }
 
 pub(crate) fn threat(situations: impl Into<BTreeSet<ThreatSituation>>) -> HouseholdEvent {
-    ThreatAssessed {
-        on: DAY,
-        by: officer(),
-        situations: situations.into(),
-        text: None,
-    }
-    .into()
+    ThreatAssessed { on: DAY, by: officer(), situations: situations.into(), text: None }.into()
 }
 
 pub(crate) fn threat_resolved() -> HouseholdEvent {
-    ThreatResolved {
-        on: DAY,
-        by: officer(),
-        text: None,
-    }
-    .into()
+    ThreatResolved { on: DAY, by: officer(), text: None }.into()
 }
 
 pub(crate) fn first_conversation() -> HouseholdEvent {
@@ -132,183 +70,77 @@ pub(crate) fn first_conversation() -> HouseholdEvent {
 }
 
 pub(crate) fn first_conversation_on(on: Date) -> HouseholdEvent {
-    FirstConversationHeld {
-        on,
-        by: officer(),
-        persons: [MOTHER].into(),
-        text: None,
-    }
-    .into()
+    FirstConversationHeld { on, by: officer(), persons: [MOTHER].into(), text: None }.into()
 }
 
 pub(crate) fn intake() -> HouseholdEvent {
-    IntakeConversationHeld {
-        on: DAY,
-        by: officer(),
-        persons: [MOTHER, SON].into(),
-        text: Some(text()),
-    }
-    .into()
+    IntakeConversationHeld { on: DAY, by: officer(), persons: [MOTHER, SON].into(), text: Some(text()) }
+        .into()
 }
 
 pub(crate) fn three_way_talk() -> HouseholdEvent {
-    ThreeWayTalkHeld {
-        on: DAY,
-        by: officer(),
-        persons: [MOTHER].into(),
-        text: None,
-    }
-    .into()
+    ThreeWayTalkHeld { on: DAY, by: officer(), persons: [MOTHER].into(), text: None }.into()
 }
 
 pub(crate) fn need(need: NeedId) -> HouseholdEvent {
     let (life_domain, person) = (LifeDomain::Finance, Some(MOTHER));
-    NeedRecorded {
-        on: DAY,
-        by: officer(),
-        need,
-        life_domain,
-        person,
-        text: text(),
-    }
-    .into()
+    NeedRecorded { on: DAY, by: officer(), need, life_domain, person, text: text() }.into()
 }
 
 pub(crate) fn need_closed(need: NeedId) -> HouseholdEvent {
-    NeedClosed {
-        on: DAY,
-        by: officer(),
-        need,
-        outcome: NeedOutcome::PartlyMet,
-    }
-    .into()
+    NeedClosed { on: DAY, by: officer(), need, outcome: NeedOutcome::PartlyMet }.into()
 }
 
 pub(crate) fn agreed(version: u32, persons: impl Into<BTreeSet<PersonId>>) -> HouseholdEvent {
-    PlanAgreed {
-        on: DAY,
-        by: officer(),
-        version,
-        persons: persons.into(),
-    }
-    .into()
+    PlanAgreed { on: DAY, by: officer(), version, persons: persons.into() }.into()
 }
 
 pub(crate) fn started(measure: MeasureId) -> HouseholdEvent {
-    MeasureStarted {
-        on: DAY,
-        by: officer(),
-        measure,
-    }
-    .into()
+    MeasureStarted { on: DAY, by: officer(), measure }.into()
 }
 
 pub(crate) fn completed(measure: MeasureId) -> HouseholdEvent {
-    MeasureCompleted {
-        on: DAY,
-        by: officer(),
-        measure,
-        text: None,
-    }
-    .into()
+    MeasureCompleted { on: DAY, by: officer(), measure, text: None }.into()
 }
 
 pub(crate) fn stopped(measure: MeasureId) -> HouseholdEvent {
-    MeasureStopped {
-        on: DAY,
-        by: officer(),
-        measure,
-        text: text(),
-    }
-    .into()
+    MeasureStopped { on: DAY, by: officer(), measure, text: text() }.into()
 }
 
 pub(crate) fn referred() -> HouseholdEvent {
     let (organisation, life_domain) = (organisation("debt-help"), LifeDomain::Finance);
-    ReferredToOrganisation {
-        on: DAY,
-        by: officer(),
-        organisation,
-        life_domain,
-        need: Some(NEED),
-        text: None,
-    }
-    .into()
+    ReferredToOrganisation { on: DAY, by: officer(), organisation, life_domain, need: Some(NEED), text: None }
+        .into()
 }
 
 pub(crate) fn consented() -> HouseholdEvent {
     let purpose = ConsentPurpose::ShareWithOrganisation(organisation("debt-help"));
-    ConsentGiven {
-        on: DAY,
-        by: officer(),
-        consent: CONSENT,
-        person: MOTHER,
-        purpose,
-    }
-    .into()
+    ConsentGiven { on: DAY, by: officer(), consent: CONSENT, person: MOTHER, purpose }.into()
 }
 
 pub(crate) fn consent_withdrawn() -> HouseholdEvent {
-    ConsentWithdrawn {
-        on: DAY,
-        by: officer(),
-        consent: CONSENT,
-    }
-    .into()
+    ConsentWithdrawn { on: DAY, by: officer(), consent: CONSENT }.into()
 }
 
 pub(crate) fn overridden(on: Date, term: Term, until: Date) -> HouseholdEvent {
-    TermOverridden {
-        on,
-        by: officer(),
-        term,
-        until,
-        text: text(),
-    }
-    .into()
+    TermOverridden { on, by: officer(), term, until, text: text() }.into()
 }
 
 pub(crate) fn debt_phase(phase: DebtPhase, solution: Option<DebtSolution>) -> HouseholdEvent {
     let guidance = [DebtGuidance::BudgetCoaching, DebtGuidance::LongTermSupport].into();
-    DebtPhaseEntered {
-        on: DAY,
-        by: officer(),
-        person: MOTHER,
-        phase,
-        guidance,
-        solution,
-    }
-    .into()
+    DebtPhaseEntered { on: DAY, by: officer(), person: MOTHER, phase, guidance, solution }.into()
 }
 
 pub(crate) fn debt_left() -> HouseholdEvent {
-    DebtTrajectoryLeft {
-        on: DAY,
-        by: officer(),
-        person: MOTHER,
-        exit: DebtExit::SolvedBySelf,
-    }
-    .into()
+    DebtTrajectoryLeft { on: DAY, by: officer(), person: MOTHER, exit: DebtExit::SolvedBySelf }.into()
 }
 
 pub(crate) fn aftercare() -> HouseholdEvent {
-    AftercareStarted {
-        on: DAY,
-        by: officer(),
-        text: None,
-    }
-    .into()
+    AftercareStarted { on: DAY, by: officer(), text: None }.into()
 }
 
 pub(crate) fn noted() -> HouseholdEvent {
-    NoteAdded {
-        on: DAY,
-        by: officer(),
-        note: NOTE,
-        life_domain: Some(LifeDomain::Care),
-        text: text(),
-    }
-    .into()
+    NoteAdded { on: DAY, by: officer(), note: NOTE, life_domain: Some(LifeDomain::Care), text: text() }.into()
 }
 
 pub(crate) fn ended() -> HouseholdEvent {
@@ -316,23 +148,11 @@ pub(crate) fn ended() -> HouseholdEvent {
 }
 
 pub(crate) fn ended_for(reason: EndReason) -> HouseholdEvent {
-    SupportEnded {
-        on: DAY,
-        by: officer(),
-        reason,
-        text: None,
-    }
-    .into()
+    SupportEnded { on: DAY, by: officer(), reason, text: None }.into()
 }
 
 pub(crate) fn ended_on(on: Date) -> HouseholdEvent {
-    SupportEnded {
-        on,
-        by: officer(),
-        reason: EndReason::WithdrawnByHousehold,
-        text: None,
-    }
-    .into()
+    SupportEnded { on, by: officer(), reason: EndReason::WithdrawnByHousehold, text: None }.into()
 }
 
 pub(crate) fn resumed() -> HouseholdEvent {
@@ -340,31 +160,15 @@ pub(crate) fn resumed() -> HouseholdEvent {
 }
 
 pub(crate) fn resumed_on(on: Date) -> HouseholdEvent {
-    SupportResumed {
-        on,
-        by: officer(),
-        text: text(),
-    }
-    .into()
+    SupportResumed { on, by: officer(), text: text() }.into()
 }
 
 pub(crate) fn transferred() -> HouseholdEvent {
     let municipality = MunicipalityKey::new("GM0363").expect("Amsterdam's key is well formed");
-    HouseholdTransferred {
-        on: DAY,
-        by: officer(),
-        municipality,
-        text: None,
-    }
-    .into()
+    HouseholdTransferred { on: DAY, by: officer(), municipality, text: None }.into()
 }
 
 pub(crate) fn handed_over() -> HouseholdEvent {
-    HandedOverToRegularSupport {
-        on: DAY,
-        by: officer(),
-        organisation: organisation("wijkteam"),
-        text: None,
-    }
-    .into()
+    HandedOverToRegularSupport { on: DAY, by: officer(), organisation: organisation("wijkteam"), text: None }
+        .into()
 }

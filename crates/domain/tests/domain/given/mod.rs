@@ -72,11 +72,7 @@ pub(crate) fn organisation(name: &str) -> OrganisationId {
 
 /// A sealed text: what it says does not matter to any rule.
 pub(crate) fn text() -> Sealed {
-    Sealed {
-        key: Uuid::from_u128(1),
-        nonce: [7; 12],
-        ciphertext: vec![9; 24],
-    }
+    Sealed { key: Uuid::from_u128(1), nonce: [7; 12], ciphertext: vec![9; 24] }
 }
 
 pub(crate) fn identity() -> Box<Identity> {
@@ -91,11 +87,7 @@ pub(crate) fn identity() -> Box<Identity> {
 
 /// It happened on this date and is recorded on `TODAY`.
 pub(crate) fn fact_on(on: Date) -> Fact {
-    Fact {
-        on,
-        today: TODAY,
-        by: officer(),
-    }
+    Fact { on, today: TODAY, by: officer() }
 }
 
 pub(crate) fn fact() -> Fact {

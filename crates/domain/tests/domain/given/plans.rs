@@ -11,21 +11,11 @@ use jiff::civil::Date;
 use super::*;
 
 pub(crate) fn goal(goal: GoalId) -> Goal {
-    Goal {
-        goal,
-        life_domain: LifeDomain::Housing,
-        need: None,
-        text: text(),
-    }
+    Goal { goal, life_domain: LifeDomain::Housing, need: None, text: text() }
 }
 
 pub(crate) fn goal_for(goal: GoalId, need: NeedId) -> Goal {
-    Goal {
-        goal,
-        life_domain: LifeDomain::Housing,
-        need: Some(need),
-        text: text(),
-    }
+    Goal { goal, life_domain: LifeDomain::Housing, need: Some(need), text: text() }
 }
 
 pub(crate) fn measure(measure: MeasureId, goal: GoalId) -> Measure {
@@ -39,22 +29,12 @@ pub(crate) fn measure(measure: MeasureId, goal: GoalId) -> Measure {
 }
 
 pub(crate) fn draw_up(goals: &[Goal], measures: &[Measure]) -> HouseholdCommand {
-    DrawUpPlan {
-        fact: fact(),
-        goals: goals.to_vec(),
-        measures: measures.to_vec(),
-    }
-    .into()
+    DrawUpPlan { fact: fact(), goals: goals.to_vec(), measures: measures.to_vec() }.into()
 }
 
 pub(crate) fn revise(goals: &[Goal], measures: &[Measure]) -> HouseholdCommand {
-    RevisePlan {
-        fact: fact_on(LATER),
-        goals: goals.to_vec(),
-        measures: measures.to_vec(),
-        reason: text(),
-    }
-    .into()
+    RevisePlan { fact: fact_on(LATER), goals: goals.to_vec(), measures: measures.to_vec(), reason: text() }
+        .into()
 }
 
 pub(crate) fn drawn_up() -> HouseholdEvent {
@@ -63,14 +43,7 @@ pub(crate) fn drawn_up() -> HouseholdEvent {
 
 pub(crate) fn drawn_up_on(on: Date) -> HouseholdEvent {
     let (goals, measures) = (vec![goal(GOAL)], vec![measure(MEASURE, GOAL)]);
-    PlanDrawnUp {
-        on,
-        by: officer(),
-        version: 1,
-        goals,
-        measures,
-    }
-    .into()
+    PlanDrawnUp { on, by: officer(), version: 1, goals, measures }.into()
 }
 
 /// The plan as drawn up, and a measure more.

@@ -20,30 +20,15 @@ const PERSONS: [PersonId; 3] = [MOTHER, SON, STRANGER];
 
 fn ask(world: &mut World, question: &Question) {
     let on: Date = REPORT_DAY.saturating_add(question.days.days());
-    let fact = Fact {
-        on,
-        today: REPORT_DAY.saturating_add(1000.days()),
-        by: officer(),
-    };
+    let fact = Fact { on, today: REPORT_DAY.saturating_add(1000.days()), by: officer() };
     let version = current_version(world, question).saturating_sub(question.days.unsigned_abs() % 3 / 2);
     let (_, kind) = KINDS[question.kind];
-    let command = kind(
-        &Question {
-            version,
-            ..question.clone()
-        },
-        fact,
-    );
+    let command = kind(&Question { version, ..question.clone() }, fact);
     let before = world.clone();
     match world.ask(HOUSEHOLDS[question.household], &command) {
         Ok(recorded) => assert!(recorded > 0, "{} recorded nothing", command.name()),
         Err(refusal) => {
-            assert_eq!(
-                *world,
-                before,
-                "{} was refused and changed something",
-                refusal.code()
-            );
+            assert_eq!(*world, before, "{} was refused and changed something", refusal.code());
             assert!(domain::Refusal::ALL_CODES.contains(&refusal.code()));
         }
     }
@@ -62,12 +47,10 @@ fn current_version(world: &World, question: &Question) -> u32 {
 /// A person is claimed by a household exactly when the person is a member and the household is open.
 fn claims_balance(world: &World) {
     for person in PERSONS {
-        let open = HOUSEHOLDS
-            .into_iter()
-            .filter(|id| match world.book(BookId::Household(*id)) {
-                Book::Household(Household::Open(case)) => case.members.contains_key(&person),
-                Book::Household(_) | Book::Person(_) => false,
-            });
+        let open = HOUSEHOLDS.into_iter().filter(|id| match world.book(BookId::Household(*id)) {
+            Book::Household(Household::Open(case)) => case.members.contains_key(&person),
+            Book::Household(_) | Book::Person(_) => false,
+        });
         let open: Vec<_> = open.collect();
         assert!(open.len() <= 1, "{person} is in two open households");
         assert_eq!(world.household_of(person), open.first().copied());
@@ -80,10 +63,7 @@ fn one_of_each(case: &Case) {
         let versions: Vec<u32> = plan.versions.iter().map(|version| version.version).collect();
         let expected: Vec<u32> = (1..).take(versions.len()).collect();
         assert_eq!(versions, expected);
-        assert!(
-            plan.under_way()
-                .all(|started| plan.current().has_measure(started.measure))
-        );
+        assert!(plan.under_way().all(|started| plan.current().has_measure(started.measure)));
     }
     if let Some(coordinators) = &case.coordinator {
         let all: Vec<_> = coordinators.iter().map(|one| &one.coordinator).collect();

@@ -27,10 +27,6 @@ fn streams_beyond_the_bound_are_not_remembered_and_it_says_from_where() {
         assert_eq!(streams.next(&event(&name(number), 1), number, true), None);
     }
     assert_eq!((streams.count(), streams.unchecked()), (63, Some(63)));
-    assert_eq!(
-        streams.next(&event(&name(5), 3), 100, true),
-        Some(2),
-        "those remembered are still checked"
-    );
+    assert_eq!(streams.next(&event(&name(5), 3), 100, true), Some(2), "those remembered are still checked");
     assert_eq!(streams.next(&event(&name(99), 7), 101, true), None);
 }

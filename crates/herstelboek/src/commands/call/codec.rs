@@ -33,9 +33,7 @@ impl Encoder for Dynamic {
     type Error = Status;
 
     fn encode(&mut self, message: DynamicMessage, buffer: &mut EncodeBuf<'_>) -> Result<(), Status> {
-        message
-            .encode(buffer)
-            .map_err(|error| Status::internal(error.to_string()))
+        message.encode(buffer).map_err(|error| Status::internal(error.to_string()))
     }
 }
 
@@ -45,8 +43,6 @@ impl Decoder for Dynamic {
 
     fn decode(&mut self, buffer: &mut DecodeBuf<'_>) -> Result<Option<DynamicMessage>, Status> {
         let message = DynamicMessage::decode(self.answer.clone(), buffer);
-        message
-            .map(Some)
-            .map_err(|error| Status::internal(error.to_string()))
+        message.map(Some).map_err(|error| Status::internal(error.to_string()))
     }
 }

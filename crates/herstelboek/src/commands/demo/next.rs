@@ -25,10 +25,7 @@ pub(super) fn show(
     proof: &Proof,
     screen: &Screen,
 ) {
-    screen.title(screen.say(nl_en(
-        "Probeer nu, in een ander venster",
-        "Now try, in another terminal",
-    )));
+    screen.title(screen.say(nl_en("Probeer nu, in een ander venster", "Now try, in another terminal")));
     calls(installation, server, played, screen);
     verdicts(proof, screen);
     let list = format!("{BUF_CURL} --list-methods http://{}", server.grpc);
@@ -41,35 +38,20 @@ pub(super) fn show(
         &list,
     );
     let metrics = format!("curl --silent http://{}/metrics", server.metrics);
-    suggest(
-        screen,
-        nl_en(
-            "wat de server telt en meet",
-            "what the server counts and measures",
-        ),
-        &metrics,
-    );
+    suggest(screen, nl_en("wat de server telt en meet", "what the server counts and measures"), &metrics);
 }
 
 fn calls(installation: &Installation, server: &RunningServer, played: &Played, screen: &Screen) {
     let data = path(&installation.config.data_dir);
-    let household = format!(
-        r#""ledger": "{LEDGER}", "householdId": "{}""#,
-        played.story.household
-    );
+    let household = format!(r#""ledger": "{LEDGER}", "householdId": "{}""#, played.story.household);
     let call = |what, rpc: &str, request: String| {
         let program = program();
-        let command = format!(
-            "{program} call --data-dir {data} --listen {} {rpc} '{{{request}}}'",
-            server.grpc
-        );
+        let command =
+            format!("{program} call --data-dir {data} --listen {} {rpc} '{{{request}}}'", server.grpc);
         suggest(screen, what, &command);
     };
     call(
-        nl_en(
-            "het huishouden, persoonsgegevens verzegeld",
-            "the household, personal data sealed",
-        ),
+        nl_en("het huishouden, persoonsgegevens verzegeld", "the household, personal data sealed"),
         "CaseService/GetHousehold",
         household.clone(),
     );
@@ -92,10 +74,7 @@ fn calls(installation: &Installation, server: &RunningServer, played: &Played, s
         format!(r#"{household}, "requestId": "{}", {SOME_CONTACT}"#, random_id()),
     );
     call(
-        nl_en(
-            "het bewijs dat gebeurtenis 0 erin staat",
-            "the proof that event 0 is in it",
-        ),
+        nl_en("het bewijs dat gebeurtenis 0 erin staat", "the proof that event 0 is in it"),
         "LedgerService/GetInclusionProof",
         format!(r#""ledger": "{LEDGER}", "position": 0"#),
     );
@@ -111,11 +90,7 @@ fn verdicts(proof: &Proof, screen: &Screen) {
         ),
         &verify(&proof.dossier),
     );
-    suggest(
-        screen,
-        nl_en("en de vervalste kopie", "and the forged copy"),
-        &verify(&proof.forged),
-    );
+    suggest(screen, nl_en("en de vervalste kopie", "and the forged copy"), &verify(&proof.forged));
 }
 
 fn suggest(screen: &Screen, what: Told, command: &str) {
@@ -137,9 +112,5 @@ fn path(path: &Path) -> String {
 /// A word for the shell.
 fn quoted(word: &str) -> String {
     let plain = |character: char| character.is_ascii_alphanumeric() || "/._-+".contains(character);
-    if word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
+    if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
 }

@@ -35,18 +35,11 @@ pub(super) async fn show(
     screen.title(screen.say(nl_en("Het bewijs", "The proof")));
     let ledger = installation.ledgers().await?.get(&LEDGER.parse()?).await?;
     let proof = export(installation, &ledger, screen).await?;
-    let options = Options {
-        trusted: vec![ledger.verifier_key()],
-        known: vec![],
-    };
+    let options = Options { trusted: vec![ledger.verifier_key()], known: vec![] };
     tell(&verify(&proof.dossier, &options)?, screen, Look::Good);
 
     // The last event of the story: a receipt says where it is.
-    let position = played
-        .story
-        .receipts
-        .last()
-        .map_or(0, |receipt| receipt.last_position);
+    let position = played.story.receipts.last().map_or(0, |receipt| receipt.last_position);
     forge(&proof, u64::try_from(position)?)?;
     screen.gap();
     screen.line(forged(position, screen));
@@ -92,9 +85,7 @@ fn forge(proof: &Proof, position: u64) -> anyhow::Result<()> {
 
 /// Where the text behind `key` begins.
 fn find(line: &[u8], key: &[u8]) -> Option<usize> {
-    line.windows(key.len())
-        .position(|window| window == key)
-        .map(|start| start + key.len())
+    line.windows(key.len()).position(|window| window == key).map(|start| start + key.len())
 }
 
 fn forged(position: i64, screen: &Screen) -> String {
@@ -112,10 +103,6 @@ fn forged(position: i64, screen: &Screen) -> String {
 fn tell(verdict: &Verdict, screen: &Screen, look: Look) {
     let text = verdict.in_language(screen.language.into()).to_string();
     for (index, line) in text.lines().enumerate() {
-        if index == 0 {
-            screen.line(screen.look(line, look))
-        } else {
-            screen.line(line)
-        }
+        if index == 0 { screen.line(screen.look(line, look)) } else { screen.line(line) }
     }
 }

@@ -21,11 +21,8 @@ const OUTCOMES: [(u32, v1::ContactOutcome); 4] = [
     (10, v1::ContactOutcome::WrongDetails),
     (10, v1::ContactOutcome::AppointmentMade),
 ];
-const MEETINGS: [(u32, v1::ContactChannel); 3] = [
-    (60, v1::ContactChannel::Phone),
-    (25, v1::ContactChannel::HomeVisit),
-    (15, v1::ContactChannel::Office),
-];
+const MEETINGS: [(u32, v1::ContactChannel); 3] =
+    [(60, v1::ContactChannel::Phone), (25, v1::ContactChannel::HomeVisit), (15, v1::ContactChannel::Office)];
 const SITUATIONS: [v1::ThreateningSituation; 5] = [
     v1::ThreateningSituation::Eviction,
     v1::ThreateningSituation::UtilityCutOff,
@@ -54,10 +51,7 @@ pub(super) fn attempts(diary: &mut Diary<'_>) {
 pub(super) fn happens(diary: &mut Diary<'_>, reach: Reach) {
     diary.days_later("first contact", 2..=9);
     let channel = diary.dice.weighed("meeting", &MEETINGS);
-    diary.record(v1::RecordFirstContactRequest {
-        channel: channel.into(),
-        ..Default::default()
-    });
+    diary.record(v1::RecordFirstContactRequest { channel: channel.into(), ..Default::default() });
     threat(diary);
     diary.days_later("coordinator", 0..=5);
     coordinator(diary);
@@ -72,22 +66,12 @@ pub(super) fn happens(diary: &mut Diary<'_>, reach: Reach) {
 
 fn threat(diary: &mut Diary<'_>) {
     let open = diary.dice.happens("threat", 16);
-    let situations = if open {
-        vec![diary.dice.one_of("situation", &SITUATIONS).into()]
-    } else {
-        vec![]
-    };
-    diary.record(v1::AssessThreatRequest {
-        situations,
-        ..Default::default()
-    });
+    let situations = if open { vec![diary.dice.one_of("situation", &SITUATIONS).into()] } else { vec![] };
+    diary.record(v1::AssessThreatRequest { situations, ..Default::default() });
     if open && diary.dice.happens("threat resolved", 80) {
         diary.days_later("threat resolved", 1..=12);
         let text = "Met spoed opgelost, samen met de schuldeiser en de wijkverpleegkundige.".into();
-        diary.record(v1::ResolveThreatRequest {
-            text,
-            ..Default::default()
-        });
+        diary.record(v1::ResolveThreatRequest { text, ..Default::default() });
     }
 }
 

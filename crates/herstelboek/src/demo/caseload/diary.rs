@@ -47,15 +47,7 @@ impl<'a> Diary<'a> {
     /// The diary of a household that is reported today.
     pub(super) fn new(dice: Dice, household: Uuid, home: &'a Municipality) -> Self {
         let (adults, children, entries) = (Vec::new(), Vec::new(), Vec::new());
-        Self {
-            dice,
-            home,
-            adults,
-            children,
-            household,
-            day: 0,
-            entries,
-        }
+        Self { dice, home, adults, children, household, day: 0, entries }
     }
 
     /// So many days go by.
@@ -72,10 +64,7 @@ impl<'a> Diary<'a> {
     /// Something happens today that names the day.
     pub(super) fn record_dated<C: Into<Command>>(&mut self, command: impl FnOnce(Date) -> C + 'static) {
         let command = Box::new(move |today| command(today).into());
-        self.entries.push(Entry {
-            day: self.day,
-            command,
-        });
+        self.entries.push(Entry { day: self.day, command });
     }
 
     /// The id of something of this household.
@@ -85,13 +74,8 @@ impl<'a> Diary<'a> {
 
     /// Everything that happened, as requests in their order, all between [`FIRST_DAY`] and [`LAST_DAY`].
     pub(super) fn into_requests(self) -> Vec<Command> {
-        let span = FIRST_DAY
-            .until(LAST_DAY)
-            .expect("both are ordinary dates")
-            .get_days();
-        let room = u32::try_from(span)
-            .expect("the last day is after the first")
-            .saturating_sub(self.day + 2);
+        let span = FIRST_DAY.until(LAST_DAY).expect("both are ordinary dates").get_days();
+        let room = u32::try_from(span).expect("the last day is after the first").saturating_sub(self.day + 2);
         let reported = self.dice.between("day of the report", 0..=room);
         let numbered = self.entries.into_iter().enumerate();
         let requests = numbered.map(|(number, entry)| {

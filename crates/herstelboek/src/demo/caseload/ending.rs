@@ -37,29 +37,20 @@ fn aftercare(diary: &mut Diary<'_>) {
 
 fn end(diary: &mut Diary<'_>, reason: v1::EndReason) {
     diary.days_later("end", 7..=14);
-    diary.record(v1::EndSupportRequest {
-        reason: reason.into(),
-        ..Default::default()
-    });
+    diary.record(v1::EndSupportRequest { reason: reason.into(), ..Default::default() });
 }
 
 fn hand_over(diary: &mut Diary<'_>) {
     diary.days_later("hand over", 7..=14);
     let organisation_id = "wijkteam-regulier".into();
-    diary.record(v1::HandOverToRegularSupportRequest {
-        organisation_id,
-        ..Default::default()
-    });
+    diary.record(v1::HandOverToRegularSupportRequest { organisation_id, ..Default::default() });
 }
 
 fn transfer(diary: &mut Diary<'_>) {
     diary.days_later("transfer", 7..=14);
     let elsewhere: Vec<_> = TOWNS.into_iter().filter(|town| *town != diary.home.key).collect();
     let municipality = diary.dice.one_of("town", &elsewhere).into();
-    diary.record(v1::TransferToMunicipalityRequest {
-        municipality,
-        ..Default::default()
-    });
+    diary.record(v1::TransferToMunicipalityRequest { municipality, ..Default::default() });
 }
 
 /// UHT rejects the applications; the municipality is told on the day it records that.

@@ -27,21 +27,11 @@ const CHILDREN: [(u32, u32); 5] = [(14, 0), (28, 1), (33, 2), (17, 3), (8, 4)];
 /// The household is reported, and its members join.
 pub(super) fn happens(diary: &mut Diary<'_>, seed: u64, household: u32) {
     let source = diary.dice.weighed("source", &SOURCES);
-    diary.record(v1::ReportHouseholdRequest {
-        source: source.into(),
-        ..Default::default()
-    });
-    let adults = if diary.dice.happens("a second adult", 46) {
-        2
-    } else {
-        1
-    };
+    diary.record(v1::ReportHouseholdRequest { source: source.into(), ..Default::default() });
+    let adults = if diary.dice.happens("a second adult", 46) { 2 } else { 1 };
     let children = diary.dice.weighed("children", &CHILDREN);
     for number in 0..adults + children {
-        let person = Person {
-            number,
-            adult: number < adults,
-        };
+        let person = Person { number, adult: number < adults };
         let identity = identity(diary.dice, seed, household, person, &diary.home.name);
         join(diary, person, identity);
     }
@@ -58,11 +48,7 @@ fn join(diary: &mut Diary<'_>, person: Person, identity: v1::Identity) {
         _ => v1::VictimStatus::Potential,
     };
     let person_id = diary.id(&format!("person/{}", person.number));
-    let household = if person.adult {
-        &mut diary.adults
-    } else {
-        &mut diary.children
-    };
+    let household = if person.adult { &mut diary.adults } else { &mut diary.children };
     household.push(person_id.clone());
     diary.record(v1::AddMemberRequest {
         person_id,

@@ -22,11 +22,7 @@ pub(super) fn household<'a>(seed: u64, number: u32, spread: &Spread<'a>) -> Hous
     let id = ids::of(&format!("caseload/{seed}/{number}"));
     let mut diary = Diary::new(dice, id, home);
     live(&mut diary, seed, number, reach);
-    Household {
-        home,
-        reach,
-        requests: diary.into_requests(),
-    }
+    Household { home, reach, requests: diary.into_requests() }
 }
 
 /// What happens to it, step by step, as far as it gets.
@@ -36,16 +32,8 @@ fn live(diary: &mut Diary<'_>, seed: u64, number: u32, reach: Reach) {
     if reach.steps() >= 2 {
         contact::happens(diary, reach);
     }
-    let needs = if reach.steps() >= 3 {
-        intake::happens(diary)
-    } else {
-        vec![]
-    };
-    let measures = if reach.steps() >= 4 {
-        plan::happens(diary, &needs, reach)
-    } else {
-        vec![]
-    };
+    let needs = if reach.steps() >= 3 { intake::happens(diary) } else { vec![] };
+    let measures = if reach.steps() >= 4 { plan::happens(diary, &needs, reach) } else { vec![] };
     if reach.steps() >= 5 {
         support::happens(diary, &needs, &measures, reach);
     }

@@ -23,32 +23,21 @@ const LIFE_DOMAINS: [(u32, v1::LifeDomain); 5] = [
 pub(super) fn happens(diary: &mut Diary<'_>) -> Vec<Need> {
     diary.days_later("first conversation", 5..=20);
     let person_ids = diary.adults.clone();
-    diary.record(v1::HoldFirstConversationRequest {
-        person_ids,
-        ..Default::default()
-    });
+    diary.record(v1::HoldFirstConversationRequest { person_ids, ..Default::default() });
     for number in 0..diary.dice.between("intake conversations", 1..=3) {
         diary.days_later(&format!("intake {number}"), 5..=12);
         let person_ids = diary.adults.clone();
-        diary.record(v1::HoldIntakeConversationRequest {
-            person_ids,
-            ..Default::default()
-        });
+        diary.record(v1::HoldIntakeConversationRequest { person_ids, ..Default::default() });
     }
     let domains = domains(diary);
-    domains
-        .into_iter()
-        .map(|life_domain| need(diary, life_domain))
-        .collect()
+    domains.into_iter().map(|life_domain| need(diary, life_domain)).collect()
 }
 
 /// The life domains on which help is needed: at least one, finance when no other came up.
 fn domains(diary: &Diary<'_>) -> Vec<v1::LifeDomain> {
-    let needed = LIFE_DOMAINS.into_iter().filter(|(percent, domain)| {
-        diary
-            .dice
-            .happens(&format!("need {}", domain.as_str_name()), *percent)
-    });
+    let needed = LIFE_DOMAINS
+        .into_iter()
+        .filter(|(percent, domain)| diary.dice.happens(&format!("need {}", domain.as_str_name()), *percent));
     let mut needed: Vec<_> = needed.map(|(_, domain)| domain).take(3).collect();
     if needed.is_empty() {
         needed.push(v1::LifeDomain::Finance);

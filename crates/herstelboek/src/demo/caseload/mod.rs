@@ -77,10 +77,8 @@ async fn live<'a>(client: &Client, mut household: Household<'a>) -> anyhow::Resu
 }
 
 fn introduce(screen: &Screen) {
-    let title = nl_en(
-        "De caseload van heel Nederland, verzonnen",
-        "The caseload of the whole country, made up",
-    );
+    let title =
+        nl_en("De caseload van heel Nederland, verzonnen", "The caseload of the whole country, made up");
     screen.title(screen.say(title));
     screen.note(screen.say(nl_en(
         "Verdeeld over de gemeenten naar het aantal gemelde gedupeerden in 2021.",
@@ -90,16 +88,10 @@ fn introduce(screen: &Screen) {
 
 fn conclude(summary: &Summary<'_>, households: u32, screen: &Screen) {
     let homes = u64::try_from(summary.municipalities()).unwrap_or(u64::MAX);
-    let (households, homes) = (
-        count(households.into(), screen.language),
-        count(homes, screen.language),
-    );
+    let (households, homes) = (count(households.into(), screen.language), count(homes, screen.language));
     let (of, municipalities) = (
         screen.say(nl_en("huishoudens in", "households in")),
-        screen.say(nl_en(
-            "gemeenten, en tot waar ze gekomen zijn:",
-            "municipalities, and how far they are:",
-        )),
+        screen.say(nl_en("gemeenten, en tot waar ze gekomen zijn:", "municipalities, and how far they are:")),
     );
     screen.line(format_args!("{households} {of} {homes} {municipalities}"));
     summary.show(screen);

@@ -37,14 +37,8 @@ const FAMILY_NAMES: [&str; 24] = [
     "Yilmaz",
     "Zwart",
 ];
-const STREETS: [&str; 6] = [
-    "Voorbeeldstraat",
-    "Verzonnenlaan",
-    "Proefplein",
-    "Modelweg",
-    "Fictiekade",
-    "Voorbeeldhof",
-];
+const STREETS: [&str; 6] =
+    ["Voorbeeldstraat", "Verzonnenlaan", "Proefplein", "Modelweg", "Fictiekade", "Voorbeeldhof"];
 
 /// BSNs kept for one household: more than it can have members.
 const BSNS_PER_HOUSEHOLD: u64 = 10;
@@ -63,14 +57,9 @@ pub(super) struct Person {
 /// Who a person is.
 pub(super) fn identity(dice: Dice, seed: u64, household: u32, person: Person, town: &str) -> v1::Identity {
     let throw = |what: &str| format!("person {} {what}", person.number);
-    let (first, family) = (
-        dice.one_of(&throw("first name"), &FIRST_NAMES),
-        dice.one_of("family name", &FAMILY_NAMES),
-    );
-    let (street, number) = (
-        dice.one_of("street", &STREETS),
-        dice.between("house number", 1..=240),
-    );
+    let (first, family) =
+        (dice.one_of(&throw("first name"), &FIRST_NAMES), dice.one_of("family name", &FAMILY_NAMES));
+    let (street, number) = (dice.one_of("street", &STREETS), dice.between("house number", 1..=240));
     let years = if person.adult { 1965..=2000 } else { 2008..=2022 };
     let year = i16::try_from(dice.between(&throw("year of birth"), years)).expect("a year of this age fits");
     let day = i16::try_from(dice.between(&throw("day of birth"), 1..=365)).expect("a day of the year fits");

@@ -24,19 +24,11 @@ pub(super) fn happens(diary: &mut Diary<'_>, needs: &[Need], reach: Reach) -> Ve
         text: "Afgesproken hulp, door een vaste hulpverlener.".into(),
     });
     let (measures_in_plan, goals) = (planned.collect(), goals(diary, needs));
-    diary.record(v1::DrawUpPlanRequest {
-        goals,
-        measures: measures_in_plan,
-        ..Default::default()
-    });
+    diary.record(v1::DrawUpPlanRequest { goals, measures: measures_in_plan, ..Default::default() });
     if reach > Reach::Planned || diary.dice.happens("agreed", 50) {
         diary.days_later("agreement", 1..=10);
         let person_ids = diary.adults.clone();
-        diary.record(v1::AgreePlanRequest {
-            version: 1,
-            person_ids,
-            ..Default::default()
-        });
+        diary.record(v1::AgreePlanRequest { version: 1, person_ids, ..Default::default() });
     }
     measures
 }
@@ -56,10 +48,7 @@ fn measures(diary: &Diary<'_>, needs: &[Need]) -> Vec<Measure> {
         let domain = its.life_domain.as_str_name();
         let count = diary.dice.between(&format!("measures {domain}"), 1..=2);
         (0..count)
-            .map(|number| Measure {
-                id: diary.id(&format!("measure/{domain}/{number}")),
-                need,
-            })
+            .map(|number| Measure { id: diary.id(&format!("measure/{domain}/{number}")), need })
             .collect::<Vec<_>>()
     };
     needs.iter().enumerate().flat_map(for_need).collect()

@@ -71,10 +71,7 @@ impl Reach {
 
     /// Whether nothing is left to do in the plan.
     pub(super) fn is_finished(self) -> bool {
-        matches!(
-            self,
-            Self::Aftercare | Self::Ended(Ending::Completed | Ending::HandedOver)
-        )
+        matches!(self, Self::Aftercare | Self::Ended(Ending::Completed | Ending::HandedOver))
     }
 
     /// Its line in the summary: which one, and in words.

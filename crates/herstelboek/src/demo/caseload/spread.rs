@@ -29,14 +29,8 @@ impl<'a> Spread<'a> {
         });
         let ends: Vec<u64> = ends.collect();
         let last = u32::try_from(end.saturating_sub(1)).expect("the Netherlands has fewer people");
-        let first = Dice::new(seed, 0)
-            .between("first place in the row", 0..=last)
-            .into();
-        Self {
-            municipalities,
-            ends,
-            first,
-        }
+        let first = Dice::new(seed, 0).between("first place in the row", 0..=last).into();
+        Self { municipalities, ends, first }
     }
 
     /// Where a household lives.

@@ -38,12 +38,7 @@ impl<'a> Summary<'a> {
 
     /// Shows how far they are, and where most of them live.
     pub(super) fn show(&self, screen: &Screen) {
-        let most = self
-            .reached
-            .iter()
-            .map(|(_, households)| *households)
-            .max()
-            .unwrap_or(0);
+        let most = self.reached.iter().map(|(_, households)| *households).max().unwrap_or(0);
         for (told, households) in &self.reached {
             let Some(told) = told else { continue };
             let bar = "█".repeat(bar(*households, most));
@@ -56,16 +51,9 @@ impl<'a> Summary<'a> {
         }
         let mut homes: Vec<_> = self.homes.iter().collect();
         homes.sort_by_key(|(_, households)| std::cmp::Reverse(**households));
-        let named = homes
-            .iter()
-            .take(NAMED)
-            .map(|(name, households)| format!("{name} {households}"));
+        let named = homes.iter().take(NAMED).map(|(name, households)| format!("{name} {households}"));
         let told = nl_en("De meeste in:", "Most of them in:");
-        screen.note(&format!(
-            "{} {}",
-            screen.say(told),
-            named.collect::<Vec<_>>().join(" · ")
-        ));
+        screen.note(&format!("{} {}", screen.say(told), named.collect::<Vec<_>>().join(" · ")));
     }
 }
 

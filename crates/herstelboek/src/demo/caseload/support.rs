@@ -23,24 +23,15 @@ const PHASES: [v1::DebtPhase; 5] = [
 pub(super) fn happens(diary: &mut Diary<'_>, needs: &[Need], measures: &[Measure], reach: Reach) {
     for (number, measure) in measures.iter().enumerate() {
         diary.days_later(&format!("start {number}"), 1..=8);
-        diary.record(v1::StartMeasureRequest {
-            measure_id: measure.id.clone(),
-            ..Default::default()
-        });
+        diary.record(v1::StartMeasureRequest { measure_id: measure.id.clone(), ..Default::default() });
     }
-    if let Some(need) = needs
-        .iter()
-        .find(|need| need.life_domain == v1::LifeDomain::Finance)
-    {
+    if let Some(need) = needs.iter().find(|need| need.life_domain == v1::LifeDomain::Finance) {
         debts(diary, need);
     }
     if diary.dice.happens("three-way talk", 30) {
         diary.days_later("three-way talk", 3..=15);
         let person_ids = diary.adults.iter().take(1).cloned().collect();
-        diary.record(v1::HoldThreeWayTalkRequest {
-            person_ids,
-            ..Default::default()
-        });
+        diary.record(v1::HoldThreeWayTalkRequest { person_ids, ..Default::default() });
     }
     let done = finish(diary, measures, reach);
     close(diary, needs, measures, &done);
@@ -82,19 +73,12 @@ fn finish(diary: &mut Diary<'_>, measures: &[Measure], reach: Reach) -> Vec<usiz
         let completed = reach.is_finished() || diary.dice.happens(&format!("completed {number}"), 40);
         if completed {
             diary.days_later(&format!("completed {number}"), 3..=10);
-            diary.record(v1::CompleteMeasureRequest {
-                measure_id,
-                ..Default::default()
-            });
+            diary.record(v1::CompleteMeasureRequest { measure_id, ..Default::default() });
             done.push(number);
         } else if diary.dice.happens(&format!("stopped {number}"), 8) {
             diary.days_later(&format!("stopped {number}"), 3..=10);
             let reason = "Paste niet bij wat het gezin nu nodig heeft.".into();
-            diary.record(v1::StopMeasureRequest {
-                measure_id,
-                reason,
-                ..Default::default()
-            });
+            diary.record(v1::StopMeasureRequest { measure_id, reason, ..Default::default() });
         }
     }
     done
@@ -103,21 +87,14 @@ fn finish(diary: &mut Diary<'_>, measures: &[Measure], reach: Reach) -> Vec<usiz
 /// Closes the needs of which every measure was completed.
 fn close(diary: &mut Diary<'_>, needs: &[Need], measures: &[Measure], done: &[usize]) {
     for (place, need) in needs.iter().enumerate() {
-        let mut its = measures
-            .iter()
-            .enumerate()
-            .filter(|(_, measure)| measure.need == place);
+        let mut its = measures.iter().enumerate().filter(|(_, measure)| measure.need == place);
         if its.all(|(number, _)| done.contains(&number)) {
             let outcome = match diary.dice.happens(&format!("met {place}"), 75) {
                 true => v1::NeedOutcome::Met,
                 false => v1::NeedOutcome::PartlyMet,
             };
             let need_id = need.id.clone();
-            diary.record(v1::CloseNeedRequest {
-                need_id,
-                outcome: outcome.into(),
-                ..Default::default()
-            });
+            diary.record(v1::CloseNeedRequest { need_id, outcome: outcome.into(), ..Default::default() });
         }
     }
 }

@@ -43,11 +43,7 @@ fn fewer_households_are_spread_in_proportion() {
             let has = i64::from(homes.get(&municipality.key).copied().unwrap_or(0));
             let share = i64::from(households) * i64::from(municipality.reported_victims);
             let off = (has * 44_949 - share).abs();
-            assert!(
-                off <= 2 * 44_949,
-                "{households} households, of which {has} in {}",
-                municipality.name
-            );
+            assert!(off <= 2 * 44_949, "{households} households, of which {has} in {}", municipality.name);
         }
     }
 }
@@ -64,18 +60,12 @@ fn the_stride_comes_past_every_place() {
 #[test]
 fn dice_fall_the_same_every_time_and_not_all_alike() {
     let dice = Dice::new(SEED, 7);
-    assert_eq!(
-        dice.between("a", 0..=1_000_000),
-        Dice::new(SEED, 7).between("a", 0..=1_000_000)
-    );
-    let throws: HashSet<_> = (0..100)
-        .map(|number| Dice::new(SEED, number).between("a", 0..=1_000_000))
-        .collect();
+    assert_eq!(dice.between("a", 0..=1_000_000), Dice::new(SEED, 7).between("a", 0..=1_000_000));
+    let throws: HashSet<_> =
+        (0..100).map(|number| Dice::new(SEED, number).between("a", 0..=1_000_000)).collect();
     assert!(throws.len() > 95);
     assert_eq!(dice.between("one", 3..=3), 3);
-    let sides: HashSet<_> = (0..200)
-        .map(|number| Dice::new(SEED, number).one_of("b", &[1, 2, 3]))
-        .collect();
+    let sides: HashSet<_> = (0..200).map(|number| Dice::new(SEED, number).one_of("b", &[1, 2, 3])).collect();
     assert_eq!(sides, HashSet::from([1, 2, 3]));
     let weighed =
         (0..1_000).filter(|number| Dice::new(SEED, *number).weighed("c", &[(90, true), (10, false)]));
@@ -103,26 +93,18 @@ fn a_life_is_told_in_order_and_in_2025() {
         let days: Vec<_> = sent(&household(SEED, number, &spread).requests)
             .into_iter()
             .map(|(request, WireDate { year, month, day })| {
-                assert!(
-                    requests.insert(request),
-                    "household {number} uses a request id twice"
-                );
+                assert!(requests.insert(request), "household {number} uses a request id twice");
                 (year, month, day)
             })
             .collect();
         assert!(days.is_sorted(), "household {number}: {days:?}");
-        assert!(
-            days.iter().all(|(year, _, _)| *year == 2025),
-            "household {number}: {days:?}"
-        );
+        assert!(days.iter().all(|(year, _, _)| *year == 2025), "household {number}: {days:?}");
     }
 }
 
 #[test]
 fn there_is_a_household_for_every_way_it_can_go() {
-    let reached: HashSet<_> = (0..500)
-        .map(|number| Reach::of(Dice::new(SEED, number)))
-        .collect();
+    let reached: HashSet<_> = (0..500).map(|number| Reach::of(Dice::new(SEED, number))).collect();
     let ways = [
         Reach::Found,
         Reach::Contacted,
@@ -142,9 +124,8 @@ fn there_is_a_household_for_every_way_it_can_go() {
 #[test]
 fn no_two_persons_have_the_same_bsn() {
     let persons = (0..2_000).flat_map(|household| (0..6).map(move |person| (household, person)));
-    let numbers: HashSet<_> = persons
-        .map(|(household, person)| bsn::fictitious(place(SEED, household, person)))
-        .collect();
+    let numbers: HashSet<_> =
+        persons.map(|(household, person)| bsn::fictitious(place(SEED, household, person))).collect();
     assert_eq!(numbers.len(), 12_000);
     let last = place(SEED, super::MOST_HOUSEHOLDS - 1, 9) - place(SEED, 0, 0);
     assert!(last < bsn::COUNT, "the largest caseload has a BSN for everybody");
@@ -152,10 +133,7 @@ fn no_two_persons_have_the_same_bsn() {
 
 #[test]
 fn the_longest_bar_is_full_and_the_shortest_can_be_seen() {
-    assert_eq!(
-        (bar(500, 500), bar(1, 500), bar(0, 500), bar(0, 0)),
-        (36, 1, 0, 0)
-    );
+    assert_eq!((bar(500, 500), bar(1, 500), bar(0, 500), bar(0, 0)), (36, 1, 0, 0));
 }
 
 /// What is sent: the id and the day of each request.
@@ -167,13 +145,10 @@ fn sent(requests: &[Command]) -> Vec<(String, WireDate)> {
 fn nobody_is_added_without_a_name_and_a_bsn() {
     let municipalities = municipalities::all().unwrap();
     let spread = Spread::new(&municipalities, SEED);
-    let added = household(SEED, 3, &spread)
-        .requests
-        .into_iter()
-        .filter_map(|request| match request {
-            Command::AddMember(v1::AddMemberRequest { identity, .. }) => identity,
-            _ => None,
-        });
+    let added = household(SEED, 3, &spread).requests.into_iter().filter_map(|request| match request {
+        Command::AddMember(v1::AddMemberRequest { identity, .. }) => identity,
+        _ => None,
+    });
     for identity in added {
         assert!(!identity.name.is_empty() && passes_the_test(&identity.bsn));
     }

@@ -62,22 +62,12 @@ impl Cast {
 
 /// Nadia, who applied for recovery.
 pub(super) fn nadia() -> v1::Identity {
-    identity(
-        "Nadia Verhoeven",
-        "999990342",
-        date(1986, 5, 14),
-        "nadia.verhoeven@example.org",
-    )
+    identity("Nadia Verhoeven", "999990342", date(1986, 5, 14), "nadia.verhoeven@example.org")
 }
 
 /// Karim, her partner.
 pub(super) fn karim() -> v1::Identity {
-    identity(
-        "Karim Benali",
-        "111222333",
-        date(1984, 11, 2),
-        "karim.benali@example.org",
-    )
+    identity("Karim Benali", "111222333", date(1984, 11, 2), "karim.benali@example.org")
 }
 
 /// Noor, their daughter.

@@ -26,10 +26,7 @@ fn reaching() -> Vec<Scene> {
                 outcome: v1::ContactOutcome::NoAnswer.into(),
                 ..Default::default()
             },
-            nl_en(
-                "Gebeld: er wordt niet opgenomen.",
-                "A phone call: nobody answers.",
-            ),
+            nl_en("Gebeld: er wordt niet opgenomen.", "A phone call: nobody answers."),
         ),
         scene(
             "attempt-letter",
@@ -58,10 +55,7 @@ fn meeting() -> Vec<Scene> {
                 text: "Mevrouw belt terug. Afspraak thuis, liefst na schooltijd.".into(),
                 ..Default::default()
             },
-            nl_en(
-                "Nadia belt terug: het eerste contact.",
-                "Nadia calls back: the first contact.",
-            ),
+            nl_en("Nadia belt terug: het eerste contact.", "Nadia calls back: the first contact."),
         ),
         scene(
             "no-threat",
@@ -138,10 +132,7 @@ fn recognition(cast: &Cast) -> Vec<Scene> {
             "nadia-recognised",
             date(2025, 2, 27),
             recognised(cast.nadia),
-            nl_en(
-                "UHT erkent Nadia als gedupeerde.",
-                "UHT recognises Nadia as a victim.",
-            ),
+            nl_en("UHT erkent Nadia als gedupeerde.", "UHT recognises Nadia as a victim."),
         ),
         scene(
             "noor-recognised",

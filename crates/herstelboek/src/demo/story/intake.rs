@@ -26,48 +26,19 @@ pub(super) fn scenes(cast: &Cast) -> Vec<Scene> {
             ),
         ),
         intake("intake-1", date(2025, 3, 13), cast.adults(), FIRST_INTAKE),
-        need(
-            "need-debts",
-            date(2025, 3, 13),
-            cast.debts,
-            v1::LifeDomain::Finance,
-            DEBTS,
-        ),
-        intake(
-            "intake-2",
-            date(2025, 3, 27),
-            vec![cast.nadia.to_string()],
-            SECOND_INTAKE,
-        ),
-        need(
-            "need-training",
-            date(2025, 3, 27),
-            cast.training,
-            v1::LifeDomain::Work,
-            TRAINING,
-        ),
-        need(
-            "need-reading",
-            date(2025, 3, 27),
-            cast.reading,
-            v1::LifeDomain::Family,
-            READING,
-        ),
+        need("need-debts", date(2025, 3, 13), cast.debts, v1::LifeDomain::Finance, DEBTS),
+        intake("intake-2", date(2025, 3, 27), vec![cast.nadia.to_string()], SECOND_INTAKE),
+        need("need-training", date(2025, 3, 27), cast.training, v1::LifeDomain::Work, TRAINING),
+        need("need-reading", date(2025, 3, 27), cast.reading, v1::LifeDomain::Family, READING),
     ]
 }
 
-const FIRST_INTAKE: Told = nl_en(
-    "Eerste intakegesprek, met Nadia en Karim.",
-    "First intake conversation, with Nadia and Karim.",
-);
-const SECOND_INTAKE: Told = nl_en(
-    "Tweede intakegesprek, met Nadia.",
-    "Second intake conversation, with Nadia.",
-);
-const DEBTS: Told = nl_en(
-    "Hulpvraag financiën: overzicht en rust in de schulden.",
-    "Need, finance: order in their debts.",
-);
+const FIRST_INTAKE: Told =
+    nl_en("Eerste intakegesprek, met Nadia en Karim.", "First intake conversation, with Nadia and Karim.");
+const SECOND_INTAKE: Told =
+    nl_en("Tweede intakegesprek, met Nadia.", "Second intake conversation, with Nadia.");
+const DEBTS: Told =
+    nl_en("Hulpvraag financiën: overzicht en rust in de schulden.", "Need, finance: order in their debts.");
 const TRAINING: Told = nl_en(
     "Hulpvraag werk: Nadia wil haar opleiding tot verpleegkundige afmaken.",
     "Need, work: Nadia wants to finish her training as a nurse.",
@@ -78,15 +49,7 @@ const READING: Told = nl_en(
 );
 
 fn intake(name: &'static str, on: Date, person_ids: Vec<String>, told: Told) -> Scene {
-    scene(
-        name,
-        on,
-        v1::HoldIntakeConversationRequest {
-            person_ids,
-            ..Default::default()
-        },
-        told,
-    )
+    scene(name, on, v1::HoldIntakeConversationRequest { person_ids, ..Default::default() }, told)
 }
 
 fn need(name: &'static str, on: Date, thread: Thread, life_domain: v1::LifeDomain, told: Told) -> Scene {

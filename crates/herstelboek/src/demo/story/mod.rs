@@ -63,10 +63,7 @@ pub(super) async fn play(client: &Client, screen: &Screen) -> anyhow::Result<Sto
         }
     }
     close(client, &cast, &receipts, screen).await?;
-    Ok(Story {
-        household: cast.household,
-        receipts,
-    })
+    Ok(Story { household: cast.household, receipts })
 }
 
 /// Everything that happens, step by step.
@@ -82,20 +79,12 @@ fn script(cast: &Cast) -> [(Step, Vec<Scene>); 5] {
 
 fn addressed(cast: &Cast, scene: Scene) -> super::command::Command {
     let request = ids::request(cast.household, scene.name);
-    let to = Address {
-        ledger: LEDGER,
-        household: cast.household,
-        request,
-        on: scene.on,
-    };
+    let to = Address { ledger: LEDGER, household: cast.household, request, on: scene.on };
     scene.command.addressed(to)
 }
 
 fn introduce(screen: &Screen) {
-    let title = nl_en(
-        "Het verhaal van één huishouden in Utrecht",
-        "The story of one household in Utrecht",
-    );
+    let title = nl_en("Het verhaal van één huishouden in Utrecht", "The story of one household in Utrecht");
     screen.title(screen.say(title));
     screen.note(screen.say(nl_en(
         "Iedereen hierin is verzonnen. Vooraan staat de positie in het grootboek: komt iemand erbij,",

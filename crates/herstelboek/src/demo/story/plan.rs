@@ -14,11 +14,7 @@ pub(super) fn scenes(cast: &Cast) -> Vec<Scene> {
         scene(
             "plan",
             date(2025, 4, 10),
-            v1::DrawUpPlanRequest {
-                goals: goals(cast),
-                measures: measures(cast),
-                ..Default::default()
-            },
+            v1::DrawUpPlanRequest { goals: goals(cast), measures: measures(cast), ..Default::default() },
             nl_en(
                 "Het plan van aanpak: drie doelen, en bij elk doel een maatregel.",
                 "The plan: three goals, and a measure for each of them.",
@@ -27,15 +23,8 @@ pub(super) fn scenes(cast: &Cast) -> Vec<Scene> {
         scene(
             "plan-agreed",
             date(2025, 4, 17),
-            v1::AgreePlanRequest {
-                version: 1,
-                person_ids: cast.adults(),
-                ..Default::default()
-            },
-            nl_en(
-                "Nadia en Karim zijn het ermee eens.",
-                "Nadia and Karim agree with it.",
-            ),
+            v1::AgreePlanRequest { version: 1, person_ids: cast.adults(), ..Default::default() },
+            nl_en("Nadia en Karim zijn het ermee eens.", "Nadia and Karim agree with it."),
         ),
     ]
 }
@@ -48,16 +37,8 @@ fn goals(cast: &Cast) -> Vec<v1::PlanGoal> {
         text: text.to_owned(),
     };
     vec![
-        goal(
-            cast.debts,
-            v1::LifeDomain::Finance,
-            "Eind 2025 kennen we alle schulden en is er een regeling.",
-        ),
-        goal(
-            cast.training,
-            v1::LifeDomain::Work,
-            "Nadia haalt haar diploma verpleegkunde.",
-        ),
+        goal(cast.debts, v1::LifeDomain::Finance, "Eind 2025 kennen we alle schulden en is er een regeling."),
+        goal(cast.training, v1::LifeDomain::Work, "Nadia haalt haar diploma verpleegkunde."),
         goal(
             cast.reading,
             v1::LifeDomain::Family,
@@ -75,18 +56,8 @@ fn measures(cast: &Cast) -> Vec<v1::PlanMeasure> {
         text: text.to_owned(),
     };
     vec![
-        measure(
-            cast.debts,
-            "kredietbank",
-            date(2025, 12, 31),
-            "Schulden in kaart en een regeling treffen.",
-        ),
-        measure(
-            cast.training,
-            "mbo-college",
-            date(2026, 7, 1),
-            "Opleiding verpleegkunde, met studiekosten.",
-        ),
+        measure(cast.debts, "kredietbank", date(2025, 12, 31), "Schulden in kaart en een regeling treffen."),
+        measure(cast.training, "mbo-college", date(2026, 7, 1), "Opleiding verpleegkunde, met studiekosten."),
         measure(
             cast.reading,
             "basisschool",

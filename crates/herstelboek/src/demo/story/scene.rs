@@ -55,10 +55,5 @@ pub(super) struct Scene {
 
 /// A scene.
 pub(super) fn scene(name: &'static str, on: Date, command: impl Into<Command>, told: Told) -> Scene {
-    Scene {
-        name,
-        on,
-        command: command.into(),
-        told,
-    }
+    Scene { name, on, command: command.into(), told }
 }

@@ -32,21 +32,11 @@ pub(super) async fn show(client: &Client, household: uuid::Uuid, screen: &Screen
         name(&joined.line).context("the second event of the household is not that somebody joined")?;
     let shown: String = sealed.chars().take(SHOWN).collect();
     screen.gap();
-    let title = nl_en(
-        "Persoonsgegevens gaan verzegeld het grootboek in",
-        "Personal data enters the ledger sealed",
-    );
+    let title =
+        nl_en("Persoonsgegevens gaan verzegeld het grootboek in", "Personal data enters the ledger sealed");
     screen.line(screen.look(screen.say(title), Look::Strong));
-    screen.line(format_args!(
-        "   {:<18} {}",
-        screen.say(nl_en("verstuurd", "sent")),
-        cast::nadia().name
-    ));
-    let stored = format!(
-        "{} {}",
-        screen.say(nl_en("opgeslagen, nr.", "stored, no.")),
-        joined.position
-    );
+    screen.line(format_args!("   {:<18} {}", screen.say(nl_en("verstuurd", "sent")), cast::nadia().name));
+    let stored = format!("{} {}", screen.say(nl_en("opgeslagen, nr.", "stored, no.")), joined.position);
     screen.line(format_args!("   {stored:<18} {shown}…"));
     Ok(())
 }

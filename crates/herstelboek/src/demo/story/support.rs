@@ -16,10 +16,7 @@ pub(super) fn scenes(cast: &Cast) -> Vec<Scene> {
 
 fn starting(cast: &Cast) -> Vec<Scene> {
     let start = |name: &'static str, on: Date, measure: Uuid, told: Told| {
-        let request = v1::StartMeasureRequest {
-            measure_id: measure.to_string(),
-            ..Default::default()
-        };
+        let request = v1::StartMeasureRequest { measure_id: measure.to_string(), ..Default::default() };
         scene(name, on, request, told)
     };
     vec![
@@ -27,28 +24,19 @@ fn starting(cast: &Cast) -> Vec<Scene> {
             "debts-start",
             date(2025, 4, 22),
             cast.debts.measure,
-            nl_en(
-                "De kredietbank begint aan de schulden.",
-                "The credit bank starts on the debts.",
-            ),
+            nl_en("De kredietbank begint aan de schulden.", "The credit bank starts on the debts."),
         ),
         start(
             "reading-start",
             date(2025, 4, 28),
             cast.reading.measure,
-            nl_en(
-                "Noor krijgt leesbegeleiding op school.",
-                "Noor gets help with reading at school.",
-            ),
+            nl_en("Noor krijgt leesbegeleiding op school.", "Noor gets help with reading at school."),
         ),
         start(
             "training-start",
             date(2025, 5, 12),
             cast.training.measure,
-            nl_en(
-                "Nadia begint weer aan haar opleiding.",
-                "Nadia takes up her training again.",
-            ),
+            nl_en("Nadia begint weer aan haar opleiding.", "Nadia takes up her training again."),
         ),
     ]
 }
@@ -64,10 +52,7 @@ fn talking(cast: &Cast) -> Vec<Scene> {
                 purpose: v1::ConsentPurpose::ThreeWayTalk.into(),
                 ..Default::default()
             },
-            nl_en(
-                "Nadia geeft toestemming voor een driegesprek.",
-                "Nadia consents to a three-way talk.",
-            ),
+            nl_en("Nadia geeft toestemming voor een driegesprek.", "Nadia consents to a three-way talk."),
         ),
         scene(
             "three-way-talk",
@@ -95,10 +80,7 @@ fn finishing(cast: &Cast) -> Vec<Scene> {
                 text: "Noor leest op niveau.".into(),
                 ..Default::default()
             },
-            nl_en(
-                "De leesbegeleiding is klaar: Noor is bij.",
-                "Reading help is done: Noor caught up.",
-            ),
+            nl_en("De leesbegeleiding is klaar: Noor is bij.", "Reading help is done: Noor caught up."),
         ),
         scene(
             "reading-met",

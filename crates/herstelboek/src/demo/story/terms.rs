@@ -56,10 +56,9 @@ fn state(deadline: &v1::Deadline, language: Language) -> anyhow::Result<String> 
     let told = match deadline.state() {
         v1::DeadlineState::Met => nl_en("gehaald op", "met on"),
         v1::DeadlineState::Running => nl_en("loopt", "running"),
-        v1::DeadlineState::Passed if deadline.term() == v1::Term::MaterialProvisions => nl_en(
-            "gesloten: daarna alleen met een besluit",
-            "closed: later ones need a decision",
-        ),
+        v1::DeadlineState::Passed if deadline.term() == v1::Term::MaterialProvisions => {
+            nl_en("gesloten: daarna alleen met een besluit", "closed: later ones need a decision")
+        }
         v1::DeadlineState::Passed => nl_en("voorbij", "passed"),
         v1::DeadlineState::Unspecified => nl_en("onbekend", "unknown"),
     };
@@ -75,10 +74,7 @@ fn state(deadline: &v1::Deadline, language: Language) -> anyhow::Result<String> 
 
 fn day(date: Option<WireDate>) -> Option<Date> {
     let date = date?;
-    let (year, month, day) = (
-        date.year.try_into().ok()?,
-        date.month.try_into().ok()?,
-        date.day.try_into().ok()?,
-    );
+    let (year, month, day) =
+        (date.year.try_into().ok()?, date.month.try_into().ok()?, date.day.try_into().ok()?);
     Date::new(year, month, day).ok()
 }

@@ -36,11 +36,8 @@ fn every_scene_has_a_request_of_its_own_and_both_languages() {
 
 #[test]
 fn a_command_with_legs_stands_at_more_than_one_position() {
-    let receipt = |first_position, last_position| v1::Receipt {
-        first_position,
-        last_position,
-        ..Default::default()
-    };
+    let receipt =
+        |first_position, last_position| v1::Receipt { first_position, last_position, ..Default::default() };
     assert_eq!(positions(&receipt(0, 0)), "0");
     assert_eq!(positions(&receipt(1, 2)), "1-2");
 }
@@ -55,10 +52,7 @@ fn a_term_says_its_last_day_and_how_it_stands() {
         ..Default::default()
     };
     let met = terms::line(&deadline, Language::Nl).unwrap();
-    assert_eq!(
-        met,
-        "   plan van aanpak         uiterlijk  1 mei 2025   gehaald op 10 apr 2025"
-    );
+    assert_eq!(met, "   plan van aanpak         uiterlijk  1 mei 2025   gehaald op 10 apr 2025");
     deadline.state = v1::DeadlineState::Running.into();
     assert!(terms::line(&deadline, Language::En).unwrap().ends_with("running"));
     deadline.due_on = None;

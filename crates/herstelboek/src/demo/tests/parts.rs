@@ -17,15 +17,9 @@ use crate::{
 
 #[test]
 fn an_id_is_its_name_for_ever() {
-    assert_eq!(
-        ids::of("story/household").to_string(),
-        "590e3b61-0698-557c-b3f0-8d076389e070"
-    );
+    assert_eq!(ids::of("story/household").to_string(), "590e3b61-0698-557c-b3f0-8d076389e070");
     let household = ids::of("story/household");
-    assert_eq!(
-        ids::request(household, "report"),
-        ids::request(household, "report")
-    );
+    assert_eq!(ids::request(household, "report"), ids::request(household, "report"));
     assert_ne!(ids::request(household, "report"), ids::request(household, "plan"));
 }
 
@@ -36,16 +30,9 @@ fn fictitious_bsns_pass_the_test_and_are_different() {
     for number in &numbers {
         assert!(passes_the_test(number), "{number}");
     }
-    assert!(
-        !passes_the_test("123456789") && passes_the_test("111222333"),
-        "the examples everybody knows"
-    );
+    assert!(!passes_the_test("123456789") && passes_the_test("111222333"), "the examples everybody knows");
     assert_eq!(numbers.iter().collect::<HashSet<_>>().len(), 10_000);
-    assert_eq!(
-        bsn::fictitious(bsn::COUNT),
-        bsn::fictitious(0),
-        "past its end the series begins again"
-    );
+    assert_eq!(bsn::fictitious(bsn::COUNT), bsn::fictitious(0), "past its end the series begins again");
 }
 
 #[test]
@@ -75,18 +62,13 @@ fn days_and_numbers_read_well() {
     assert_eq!(words::count(999, Language::En), "999");
     assert_eq!(words::count(1_044_949, Language::En), "1,044,949");
     assert_eq!(words::count(44_949, Language::Nl), "44.949");
-    assert_eq!(
-        words::seconds(Duration::from_millis(3_290), Language::Nl),
-        "3,2 s"
-    );
+    assert_eq!(words::seconds(Duration::from_millis(3_290), Language::Nl), "3,2 s");
 }
 
 #[test]
 fn what_passes_by_itself_is_tried_again_with_patience() {
     let unavailable = Status::unavailable("the database does not answer");
-    let pauses: Vec<_> = (1..=4)
-        .filter_map(|attempt| pause(&unavailable, attempt))
-        .collect();
+    let pauses: Vec<_> = (1..=4).filter_map(|attempt| pause(&unavailable, attempt)).collect();
     assert_eq!(pauses, [50, 100, 200, 400].map(Duration::from_millis));
     assert_eq!(pause(&unavailable, 9), Some(Duration::from_secs(5)));
     assert_eq!(pause(&unavailable, 10), None, "at some time one gives up");
@@ -98,23 +80,14 @@ fn the_pause_is_the_one_the_server_advises() {
         let details = ErrorDetails::with_retry_info(Some(delay));
         Status::with_error_details(Code::ResourceExhausted, "the queue is full", details)
     };
-    assert_eq!(
-        pause(&advice(Duration::from_millis(200)), 1),
-        Some(Duration::from_millis(200))
-    );
-    assert_eq!(
-        pause(&advice(Duration::from_secs(3600)), 1),
-        Some(Duration::from_secs(5))
-    );
+    assert_eq!(pause(&advice(Duration::from_millis(200)), 1), Some(Duration::from_millis(200)));
+    assert_eq!(pause(&advice(Duration::from_secs(3600)), 1), Some(Duration::from_secs(5)));
 }
 
 #[test]
 fn a_refusal_is_not_tried_again() {
     assert_eq!(pause(&Status::failed_precondition("there is no plan"), 1), None);
-    assert_eq!(
-        pause(&Status::already_exists("this request id was used"), 1),
-        None
-    );
+    assert_eq!(pause(&Status::already_exists("this request id was used"), 1), None);
 }
 
 #[test]
@@ -126,19 +99,12 @@ fn a_request_of_another_version_is_told_with_what_to_do() {
         told.to_string(),
         "this data directory holds the demonstration of another version; take a new --data-dir"
     );
-    assert!(
-        told.chain().any(|cause| cause.is::<Status>()),
-        "the exit code follows from the status"
-    );
+    assert!(told.chain().any(|cause| cause.is::<Status>()), "the exit code follows from the status");
 }
 
 #[test]
 fn progress_is_told_four_times() {
-    let told = |work| {
-        (1..=work)
-            .filter(|done| is_quarter(*done, work))
-            .collect::<Vec<_>>()
-    };
+    let told = |work| (1..=work).filter(|done| is_quarter(*done, work)).collect::<Vec<_>>();
     assert_eq!(told(352), [88, 176, 264, 352]);
     assert_eq!(told(3), [1, 2, 3]);
 }

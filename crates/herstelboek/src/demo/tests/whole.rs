@@ -31,40 +31,20 @@ async fn a_second_demonstration_adds_nothing_and_the_auditor_finds_nothing() {
 
     let (larger, _) = play(&app, Language::En, HOUSEHOLDS + 5).await;
     assert_eq!(larger.events, first.events + larger.new_events);
-    assert!(
-        larger.new_events > 0,
-        "five more households were added to the ones there were"
-    );
+    assert!(larger.new_events > 0, "five more households were added to the ones there were");
 
     app.finish().await;
 }
 
 async fn play(app: &App, language: Language, households: u32) -> (Played, String) {
-    let endpoint = Channel::from_shared(app.address())
-        .unwrap()
-        .connect()
-        .await
-        .unwrap();
-    let tokens = Tokens::issue(
-        &DevelopmentKey::in_directory(app.keys()).unwrap(),
-        SystemClock.now(),
-    )
-    .unwrap();
+    let endpoint = Channel::from_shared(app.address()).unwrap().connect().await.unwrap();
+    let tokens =
+        Tokens::issue(&DevelopmentKey::in_directory(app.keys()).unwrap(), SystemClock.now()).unwrap();
     let lines = Arc::new(Mutex::new(Vec::new()));
     let screen = Screen::plain(language, lines.clone());
-    let played = Demo {
-        endpoint,
-        tokens,
-        households,
-        seed: 2021,
-    }
-    .play(&screen)
-    .await
-    .unwrap();
+    let played = Demo { endpoint, tokens, households, seed: 2021 }.play(&screen).await.unwrap();
     let told = String::from_utf8(lines.lock().unwrap().clone()).unwrap();
     // What differs from run to run: the sealed name, and how long it took.
-    let same = told
-        .lines()
-        .filter(|line| !line.contains(" v1.") && !line.ends_with(" s."));
+    let same = told.lines().filter(|line| !line.contains(" v1.") && !line.ends_with(" s."));
     (played, same.collect::<Vec<_>>().join("\n"))
 }

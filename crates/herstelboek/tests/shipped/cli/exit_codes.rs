@@ -27,14 +27,7 @@ fn call(home: &Home, server: &Serving, rpc: &str, request: &str) -> Program {
 }
 
 async fn reported(home: &Home, server: &Serving, request: u64, household: u64) -> Outcome {
-    call(
-        home,
-        server,
-        "HouseholdService/ReportHousehold",
-        &report(request, household),
-    )
-    .run()
-    .await
+    call(home, server, "HouseholdService/ReportHousehold", &report(request, household)).run().await
 }
 
 #[tokio::test]
@@ -45,22 +38,14 @@ async fn what_a_server_answers_decides_the_exit_code_of_a_call() {
     assert_eq!(first["receipt"]["firstPosition"], "0");
     let retry = reported(&home, &server, 1, 1).await.ended_with(0).json();
     assert_eq!(first, retry);
-    reported(&home, &server, 1, 2)
-        .await
-        .ended_with(6)
-        .complaining("REQUEST_ID_REUSED");
-    reported(&home, &server, 2, 1)
-        .await
-        .ended_with(6)
-        .complaining("HOUSEHOLD_ALREADY_REPORTED");
+    reported(&home, &server, 1, 2).await.ended_with(6).complaining("REQUEST_ID_REUSED");
+    reported(&home, &server, 2, 1).await.ended_with(6).complaining("HOUSEHOLD_ALREADY_REPORTED");
 
     let elsewhere = report(3, 3).replace(LEDGER, "GM9999");
     let unknown = call(&home, &server, "HouseholdService/ReportHousehold", &elsewhere);
     unknown.run().await.ended_with(4).complaining("LEDGER_NOT_FOUND");
     let later = report(4, 4).replace("2025", "9025");
-    let later = call(&home, &server, "HouseholdService/ReportHousehold", &later)
-        .run()
-        .await;
+    let later = call(&home, &server, "HouseholdService/ReportHousehold", &later).run().await;
     later.ended_with(2).complaining("DATE_IN_FUTURE");
     server.stop().await;
     reported_nowhere(&home).await;
@@ -68,12 +53,7 @@ async fn what_a_server_answers_decides_the_exit_code_of_a_call() {
 
 /// Nobody listens on port 1.
 async fn reported_nowhere(home: &Home) {
-    let call = home.program([
-        "call",
-        "LedgerService/ListLedgers",
-        "--address",
-        "http://127.0.0.1:1",
-    ]);
+    let call = home.program(["call", "LedgerService/ListLedgers", "--address", "http://127.0.0.1:1"]);
     call.run().await.ended_with(7).complaining("herstelboek serve");
 }
 
@@ -82,24 +62,13 @@ async fn who_may_not_is_denied() {
     let home = Home::on_throwaway_database().await;
     let server = serving(&home).await;
     let report = || call(&home, &server, "HouseholdService/ReportHousehold", &report(1, 1));
-    let accountant = home
-        .program(["token", "--role", "accountant", "--ledger", LEDGER])
-        .run()
-        .await
-        .ended_with(0);
-    let denied = report()
-        .env("HERSTELBOEK_TOKEN", accountant.stdout.trim())
-        .run()
-        .await;
+    let accountant =
+        home.program(["token", "--role", "accountant", "--ledger", LEDGER]).run().await.ended_with(0);
+    let denied = report().env("HERSTELBOEK_TOKEN", accountant.stdout.trim()).run().await;
     denied.ended_with(5).complaining("ROLE_NOT_ALLOWED");
     let forged = report().env("HERSTELBOEK_TOKEN", "not.a.token").run().await;
     forged.ended_with(5).complaining("TOKEN_INVALID");
-    let dutch = report()
-        .env("HERSTELBOEK_TOKEN", "not.a.token")
-        .arg("--language")
-        .arg("nl")
-        .run()
-        .await;
+    let dutch = report().env("HERSTELBOEK_TOKEN", "not.a.token").arg("--language").arg("nl").run().await;
     let english = report().env("HERSTELBOEK_TOKEN", "not.a.token").run().await;
     assert_ne!(dutch.stderr, english.stderr);
     server.stop().await;
@@ -109,51 +78,26 @@ async fn who_may_not_is_denied() {
 async fn a_call_that_cannot_be_meant_is_a_matter_of_usage() {
     let home = Home::on_throwaway_database().await;
     let server = serving(&home).await;
-    let bad_json = call(&home, &server, "LedgerService/GetCheckpoint", "{\"ledger\": ")
-        .run()
-        .await;
+    let bad_json = call(&home, &server, "LedgerService/GetCheckpoint", "{\"ledger\": ").run().await;
     bad_json.ended_with(2).complaining("GetCheckpointRequest");
-    let bad_field = call(
-        &home,
-        &server,
-        "LedgerService/GetCheckpoint",
-        r#"{"leger": "GM0344"}"#,
-    )
-    .run()
-    .await;
+    let bad_field = call(&home, &server, "LedgerService/GetCheckpoint", r#"{"leger": "GM0344"}"#).run().await;
     bad_field.ended_with(2).complaining("leger");
-    let trailing = call(
-        &home,
-        &server,
-        "LedgerService/GetCheckpoint",
-        r#"{"ledger": "GM0344"} {}"#,
-    )
-    .run()
-    .await;
+    let trailing =
+        call(&home, &server, "LedgerService/GetCheckpoint", r#"{"ledger": "GM0344"} {}"#).run().await;
     trailing.ended_with(2);
     let unknown = call(&home, &server, "LedgerService/Burn", "{}").run().await;
     unknown.ended_with(2).complaining("LedgerService/GetCheckpoint");
     let unknown = call(&home, &server, "Nothing", "{}").run().await;
-    unknown
-        .ended_with(2)
-        .complaining("HouseholdService/ReportHousehold");
+    unknown.ended_with(2).complaining("HouseholdService/ReportHousehold");
     let piped = call(&home, &server, "LedgerService/GetCheckpoint", "-");
-    let answered = piped
-        .run_with_input(r#"{"ledger": "GM0344"}"#)
-        .await
-        .ended_with(0);
+    let answered = piped.run_with_input(r#"{"ledger": "GM0344"}"#).await.ended_with(0);
     answered.json();
     server.stop().await;
 }
 
 #[tokio::test]
 async fn what_clap_refuses_is_usage_too() {
-    for arguments in [
-        &["serv"][..],
-        &["audit", "export"],
-        &["demo", "--households", "many"],
-        &[],
-    ] {
+    for arguments in [&["serv"][..], &["audit", "export"], &["demo", "--households", "many"], &[]] {
         Program::bare(arguments.iter().copied()).run().await.ended_with(2);
     }
 }
@@ -161,14 +105,8 @@ async fn what_clap_refuses_is_usage_too() {
 #[tokio::test]
 async fn a_ledger_that_is_not_open_is_not_found() {
     let home = Home::on_throwaway_database().await;
-    let export = home
-        .program(["audit", "export", "--ledger", "GM9999", "--out"])
-        .arg(home.file("none.zip"));
-    export
-        .run()
-        .await
-        .ended_with(4)
-        .complaining("ledger GM9999 is not open");
+    let export = home.program(["audit", "export", "--ledger", "GM9999", "--out"]).arg(home.file("none.zip"));
+    export.run().await.ended_with(4).complaining("ledger GM9999 is not open");
     assert!(!home.file("none.zip").exists());
 }
 
@@ -179,11 +117,7 @@ async fn a_database_that_does_not_answer_is_unavailable_and_one_that_cannot_be_m
         let nobody = home.program([command, "--database-url", "postgres://clerk@127.0.0.1:1/none"]);
         nobody.run().await.ended_with(7).complaining("cannot be reached");
         let nonsense = home.program([command, "--database-url", "over there"]);
-        nonsense
-            .run()
-            .await
-            .ended_with(2)
-            .complaining("the database url is not valid");
+        nonsense.run().await.ended_with(2).complaining("the database url is not valid");
     }
 }
 
@@ -192,16 +126,10 @@ async fn an_address_that_is_taken_is_a_failure_that_says_so() {
     let home = Home::on_throwaway_database().await;
     let server = serving(&home).await;
     let taken = server.grpc.to_string();
-    let second = home
-        .program(["serve", "--metrics-listen", "127.0.0.1:0", "--listen", &taken])
-        .run()
-        .await;
+    let second = home.program(["serve", "--metrics-listen", "127.0.0.1:0", "--listen", &taken]).run().await;
     second.ended_with(1).complaining("cannot listen on");
     let taken = server.metrics.to_string();
-    let second = home
-        .program(["serve", "--listen", "127.0.0.1:0", "--metrics-listen", &taken])
-        .run()
-        .await;
+    let second = home.program(["serve", "--listen", "127.0.0.1:0", "--metrics-listen", &taken]).run().await;
     second.ended_with(1).complaining("choose another address");
     server.stop().await;
 }

@@ -4,72 +4,19 @@ use crate::program::Program;
 
 /// Of each command, what somebody must be able to find in its help.
 const TOLD: [(&[&str], &[&str]); 10] = [
-    (
-        &[],
-        &[
-            "Start with `herstelboek demo`",
-            "Exit codes:",
-            "3 verification failed",
-            "7 unavailable",
-        ],
-    ),
+    (&[], &["Start with `herstelboek demo`", "Exit codes:", "3 verification failed", "7 unavailable"]),
     (
         &["demo"],
-        &[
-            "continues where the first one was",
-            "--households <N>",
-            "--seed <N>",
-            "--exit",
-            "--language",
-        ],
+        &["continues where the first one was", "--households <N>", "--seed <N>", "--exit", "--language"],
     ),
-    (
-        &["serve"],
-        &[
-            "SIGTERM",
-            "one line of JSON on standard output",
-            "--tls-certificate",
-            "--tokens-jwks",
-        ],
-    ),
-    (
-        &["migrate"],
-        &["schema", "The private cluster is always up to date"],
-    ),
-    (
-        &["audit", "export"],
-        &["--ledger <LEDGER>", "--out <FILE>", "Nothing personal is in it"],
-    ),
-    (
-        &["audit", "verify"],
-        &[
-            "Needs no network and no database",
-            "--key <KEY>",
-            "--checkpoint <FILE>",
-        ],
-    ),
+    (&["serve"], &["SIGTERM", "one line of JSON on standard output", "--tls-certificate", "--tokens-jwks"]),
+    (&["migrate"], &["schema", "The private cluster is always up to date"]),
+    (&["audit", "export"], &["--ledger <LEDGER>", "--out <FILE>", "Nothing personal is in it"]),
+    (&["audit", "verify"], &["Needs no network and no database", "--key <KEY>", "--checkpoint <FILE>"]),
     (&["doctor"], &["everything an installation needs"]),
-    (
-        &["token"],
-        &[
-            "Accepted only while no identity provider is configured",
-            "--role <ROLE>",
-            "--minutes",
-        ],
-    ),
-    (
-        &["call"],
-        &[
-            "CaseService/GetHousehold",
-            "--address <URL>",
-            "HERSTELBOEK_TOKEN",
-            "standard input",
-        ],
-    ),
-    (
-        &["config", "show"],
-        &["every value and where it came from", "--output"],
-    ),
+    (&["token"], &["Accepted only while no identity provider is configured", "--role <ROLE>", "--minutes"]),
+    (&["call"], &["CaseService/GetHousehold", "--address <URL>", "HERSTELBOEK_TOKEN", "standard input"]),
+    (&["config", "show"], &["every value and where it came from", "--output"]),
 ];
 
 #[tokio::test]

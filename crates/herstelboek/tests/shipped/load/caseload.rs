@@ -29,12 +29,7 @@ pub(crate) struct Caseload {
 impl Caseload {
     /// A caseload of so many households.
     pub(crate) fn of(households: usize, dice: &mut StdRng) -> Self {
-        let mut caseload = Self {
-            reports: vec![],
-            casework: vec![],
-            households: vec![],
-            too_late: 0,
-        };
+        let mut caseload = Self { reports: vec![], casework: vec![], households: vec![], too_late: 0 };
         for index in 0..households {
             let neighbour = caseload.households.last().cloned();
             let household = id(dice);
@@ -49,19 +44,11 @@ impl Caseload {
                 caseload.too_late += 1;
             }
             caseload.casework.push(Command::Join(member));
-            caseload
-                .casework
-                .extend((0..2).map(|_| first_contact(&household, dice)));
+            caseload.casework.extend((0..2).map(|_| first_contact(&household, dice)));
             caseload.too_late += 1;
-            caseload
-                .casework
-                .extend((0..EACH).map(|_| attempt(&household, dice)));
-            caseload
-                .casework
-                .extend((0..EACH).map(|_| need(&household, dice)));
-            caseload
-                .casework
-                .extend((0..NOTES).map(|_| note(&household, dice)));
+            caseload.casework.extend((0..EACH).map(|_| attempt(&household, dice)));
+            caseload.casework.extend((0..EACH).map(|_| need(&household, dice)));
+            caseload.casework.extend((0..NOTES).map(|_| note(&household, dice)));
             caseload.households.push(household);
         }
         caseload.casework.shuffle(dice);
@@ -94,9 +81,7 @@ pub(crate) fn name_of(person: &str) -> String {
 }
 
 fn id(dice: &mut StdRng) -> String {
-    uuid::Builder::from_random_bytes(dice.random())
-        .into_uuid()
-        .to_string()
+    uuid::Builder::from_random_bytes(dice.random()).into_uuid().to_string()
 }
 
 fn report(household: &str, dice: &mut StdRng) -> Command {
@@ -116,10 +101,7 @@ fn join(household: &str, person: String, dice: &mut StdRng) -> v1::AddMemberRequ
         request_id: id(dice),
         household_id: household.to_owned(),
         happened_on: day("2025-02-10"),
-        identity: Some(v1::Identity {
-            name: name_of(&person),
-            ..v1::Identity::default()
-        }),
+        identity: Some(v1::Identity { name: name_of(&person), ..v1::Identity::default() }),
         person_id: person,
         ground: v1::Ground::Applicant.into(),
         victim_status: v1::VictimStatus::Recognised.into(),

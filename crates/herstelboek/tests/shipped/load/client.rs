@@ -42,10 +42,8 @@ impl Answer {
             Ok(receipt) => return Some(Self::Recorded(receipt)),
             Err(status) => status,
         };
-        let passes = matches!(
-            status.code(),
-            Code::Unavailable | Code::ResourceExhausted | Code::DeadlineExceeded
-        );
+        let passes =
+            matches!(status.code(), Code::Unavailable | Code::ResourceExhausted | Code::DeadlineExceeded);
         match status.get_details_error_info() {
             Some(_) if passes => None,
             Some(info) => Some(Self::Refused(info.reason)),
@@ -67,14 +65,8 @@ pub(crate) struct Client {
 
 impl Client {
     pub(super) fn new(token: &str, lines: Vec<Line>, dice: StdRng) -> Self {
-        let token = format!("Bearer {token}")
-            .parse()
-            .expect("a token fits in a header");
-        Self {
-            token,
-            lines: lines.into_iter().map(|line| (line, None)).collect(),
-            dice,
-        }
+        let token = format!("Bearer {token}").parse().expect("a token fits in a header");
+        Self { token, lines: lines.into_iter().map(|line| (line, None)).collect(), dice }
     }
 
     /// Records a command, however often it must be sent.
@@ -94,11 +86,7 @@ impl Client {
     /// Sends it once, or once through each of two servers at the same time.
     async fn send(&mut self, command: &Command) -> (Option<Answer>, Option<Answer>) {
         let in_haste = self.dice.random_ratio(1, 8);
-        let deadline = if in_haste {
-            Duration::from_millis(self.dice.random_range(HASTE))
-        } else {
-            PATIENCE
-        };
+        let deadline = if in_haste { Duration::from_millis(self.dice.random_range(HASTE)) } else { PATIENCE };
         let line = self.dice.random_range(0..self.lines.len());
         let channel = self.channel(line).await;
         let token = self.token.clone();
@@ -106,21 +94,15 @@ impl Client {
             return (Answer::of(command.send(channel, &token, deadline).await), None);
         }
         let other = self.channel((line + 1) % self.lines.len()).await;
-        let both = tokio::join!(
-            command.send(channel, &token, deadline),
-            command.send(other, &token, PATIENCE)
-        );
+        let both =
+            tokio::join!(command.send(channel, &token, deadline), command.send(other, &token, PATIENCE));
         (Answer::of(both.0), Answer::of(both.1))
     }
 
     /// A connection, once there is a server at the other end of the line.
     async fn channel(&mut self, line: usize) -> Channel {
         let (line, connected) = &mut self.lines[line];
-        let address = line
-            .wait_for(Option::is_some)
-            .await
-            .expect("a line to a server")
-            .expect("an address");
+        let address = line.wait_for(Option::is_some).await.expect("a line to a server").expect("an address");
         match connected {
             Some((known, channel)) if *known == address => channel.clone(),
             _ => {
@@ -137,9 +119,7 @@ impl Client {
         let message = v1::GetHouseholdRequest {
             ledger: LEDGER.to_owned(),
             household_id: household.to_owned(),
-            open_personal_data: Some(v1::OpenPersonalData {
-                processing_activity: ACTIVITY.to_owned(),
-            }),
+            open_personal_data: Some(v1::OpenPersonalData { processing_activity: ACTIVITY.to_owned() }),
             ..v1::GetHouseholdRequest::default()
         };
         for _ in 0..TRIES {

@@ -38,18 +38,10 @@ pub(crate) struct Load {
 impl Load {
     /// So many clients with a coordinator's token, who know these servers.
     pub(crate) async fn of(clients: u64, home: &Home, lines: Vec<Line>) -> Self {
-        let token = home
-            .program(["token", "--role", "coordinator", "--ledger", LEDGER])
-            .run()
-            .await
-            .ended_with(0);
+        let token =
+            home.program(["token", "--role", "coordinator", "--ledger", LEDGER]).run().await.ended_with(0);
         let token = token.stdout.trim().to_owned();
-        Self {
-            token,
-            clients,
-            lines,
-            answered: watch::Sender::new(0),
-        }
+        Self { token, clients, lines, answered: watch::Sender::new(0) }
     }
 
     /// How many commands have got their answer: what trouble is paced by.
@@ -96,13 +88,7 @@ pub(crate) fn line_to(server: &Serving) -> Line {
 /// Opens the ledger, as the people who run the installation do.
 pub(crate) async fn open_ledger(home: &Home, server: &Serving) {
     let request = format!(r#"{{"ledger": "{LEDGER}", "title": "Utrecht"}}"#);
-    let call = home.program([
-        "call",
-        "LedgerService/OpenLedger",
-        &request,
-        "--address",
-        &server.url(),
-    ]);
+    let call = home.program(["call", "LedgerService/OpenLedger", &request, "--address", &server.url()]);
     let opened = call.json().await;
     assert_eq!(opened["ledger"]["title"], "Utrecht", "{opened}");
 }

@@ -44,16 +44,8 @@ impl Provider {
 }
 
 fn forged() -> String {
-    let header = Header {
-        kid: Some("a key nobody has".to_owned()),
-        ..Header::new(Algorithm::HS256)
-    };
-    encode(
-        &header,
-        &serde_json::json!({}),
-        &EncodingKey::from_secret(b"guess"),
-    )
-    .unwrap()
+    let header = Header { kid: Some("a key nobody has".to_owned()), ..Header::new(Algorithm::HS256) };
+    encode(&header, &serde_json::json!({}), &EncodingKey::from_secret(b"guess")).unwrap()
 }
 
 /// Keys that were read so long ago that an unknown key id makes us look again. The set is empty.

@@ -83,9 +83,7 @@ pub(super) fn debts(person: PersonId, file: &DebtFile) -> Vec<v1::DebtTrajectory
         exit: ended.left.exit.number(),
         ..running(person, &ended.phases)
     });
-    ended
-        .chain(file.current.iter().map(|phases| running(person, phases)))
-        .collect()
+    ended.chain(file.current.iter().map(|phases| running(person, phases))).collect()
 }
 
 fn running(person: PersonId, phases: &Succession<DebtPhaseEntered>) -> v1::DebtTrajectory {

@@ -29,11 +29,7 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn of(household: HouseholdId, opened: &'a Opened) -> Self {
-        Self {
-            household,
-            opened,
-            wanted: Vec::new(),
-        }
+        Self { household, opened, wanted: Vec::new() }
     }
 
     pub(super) fn household(&self) -> HouseholdId {
@@ -65,13 +61,7 @@ impl<'a> Reader<'a> {
     }
 
     fn read(&mut self, subject: Subject, purpose: Purpose, sealed: &Sealed) -> Option<v1::PersonalText> {
-        self.wanted.push(Wanted {
-            subject,
-            purpose,
-            sealed: sealed.clone(),
-        });
-        Some(v1::PersonalText {
-            opened: self.opened.get(sealed).cloned(),
-        })
+        self.wanted.push(Wanted { subject, purpose, sealed: sealed.clone() });
+        Some(v1::PersonalText { opened: self.opened.get(sealed).cloned() })
     }
 }

@@ -107,21 +107,14 @@ pub(super) fn plan(plan: &Plan, reader: &mut Reader) -> v1::Plan {
         version: i32::try_from(current.version).unwrap_or(i32::MAX),
         drawn_up_on: day(current.on),
         reason: reader.maybe(current.reason.as_ref()),
-        goals: current
-            .goals
-            .iter()
-            .map(|goal| self::goal(goal, reader))
-            .collect(),
+        goals: current.goals.iter().map(|goal| self::goal(goal, reader)).collect(),
         measures: current
             .measures
             .iter()
             .map(|measure| self::measure(measure, plan.progress_of(measure.measure), reader))
             .collect(),
         agreements: agreed
-            .map(|(person, on)| v1::Agreement {
-                person_id: person.to_string(),
-                agreed_on: day(*on),
-            })
+            .map(|(person, on)| v1::Agreement { person_id: person.to_string(), agreed_on: day(*on) })
             .collect(),
         aftercare_since: plan.aftercare.as_ref().and_then(|started| day(started.on)),
     }

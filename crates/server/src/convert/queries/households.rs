@@ -93,11 +93,9 @@ impl Query for v1::ListHouseholdEventsRequest {
         let household: Field<HouseholdId> = fields.id("household_id", &self.household_id);
         let page_size = fields.page_size("page_size", self.page_size);
         let after_sequence = match (&ledger, household) {
-            (Ok(ledger), Ok(household)) => fields.place(
-                "page_token",
-                &self.page_token,
-                &question(ledger, &household.to_string()),
-            ),
+            (Ok(ledger), Ok(household)) => {
+                fields.place("page_token", &self.page_token, &question(ledger, &household.to_string()))
+            }
             _ => Ok(None),
         };
         let as_of_position = fields.optional_count("as_of_position", self.as_of_position);
@@ -123,10 +121,7 @@ impl Query for v1::FindPersonByBsnRequest {
         let processing_activity = processing_activity(&mut fields, self.processing_activity);
         fields.finish((|| {
             ledger?;
-            Ok(PersonQuery {
-                bsn: bsn?,
-                processing_activity: processing_activity?,
-            })
+            Ok(PersonQuery { bsn: bsn?, processing_activity: processing_activity? })
         })())
     }
 }
@@ -142,9 +137,7 @@ fn processing_activity(fields: &mut Fields, text: String) -> Field<String> {
     let text = fields.required(FIELD, text, limits::PROCESSING_ACTIVITY)?;
     let absolute = text.split_once(':').is_some_and(|(scheme, rest)| {
         scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && scheme
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
             && !rest.is_empty()
             && !rest.contains(|sign: char| sign.is_whitespace() || sign.is_control())
     });

@@ -83,12 +83,7 @@ impl Query for v1::OpenLedgerRequest {
         let mut fields = Fields::default();
         let ledger = fields.ledger("ledger", &self.ledger);
         let title = fields.line("title", self.title, limits::TITLE);
-        fields.finish((|| {
-            Ok(OpenQuery {
-                ledger: ledger?,
-                title: title?,
-            })
-        })())
+        fields.finish((|| Ok(OpenQuery { ledger: ledger?, title: title? }))())
     }
 }
 
@@ -107,12 +102,7 @@ impl Query for v1::ListLedgersRequest {
         let mut fields = Fields::default();
         let page_size = fields.page_size("page_size", self.page_size);
         let after = fields.place("page_token", &self.page_token, &["ListLedgers"]);
-        fields.finish((|| {
-            Ok(LedgersQuery {
-                page_size: page_size?,
-                after: after?,
-            })
-        })())
+        fields.finish((|| Ok(LedgersQuery { page_size: page_size?, after: after? }))())
     }
 }
 
@@ -130,11 +120,7 @@ impl Query for v1::ReadEventsRequest {
         };
         let tree_size = fields.optional_count("tree_size", self.tree_size);
         fields.finish((|| {
-            Ok(ReadQuery {
-                ledger: ledger?,
-                from_position: from_position?,
-                tree_size: tree_size?,
-            })
+            Ok(ReadQuery { ledger: ledger?, from_position: from_position?, tree_size: tree_size? })
         })())
     }
 }
@@ -151,13 +137,8 @@ impl Query for v1::SubscribeEventsRequest {
             Some(Start::AfterPosition(position)) => fields.after(*position),
             Some(Start::ResumeToken(token)) => fields.resumed(&ledger, token),
         };
-        fields.finish((|| {
-            Ok(ReadQuery {
-                ledger: ledger?,
-                from_position: from_position?,
-                tree_size: None,
-            })
-        })())
+        fields
+            .finish((|| Ok(ReadQuery { ledger: ledger?, from_position: from_position?, tree_size: None }))())
     }
 }
 
@@ -169,13 +150,8 @@ impl Query for v1::GetInclusionProofRequest {
         let ledger = fields.ledger("ledger", &self.ledger);
         let position = fields.number("position", self.position, 0..=i64::MAX);
         let tree_size = fields.optional_count("tree_size", self.tree_size);
-        fields.finish((|| {
-            Ok(InclusionQuery {
-                ledger: ledger?,
-                position: position?,
-                tree_size: tree_size?,
-            })
-        })())
+        fields
+            .finish((|| Ok(InclusionQuery { ledger: ledger?, position: position?, tree_size: tree_size? }))())
     }
 }
 
@@ -187,21 +163,15 @@ impl Query for v1::GetConsistencyProofRequest {
         let ledger = fields.ledger("ledger", &self.ledger);
         let old_size = fields.number("old_size", self.old_size, 1..=i64::MAX);
         let new_size = fields.optional_count("new_size", self.new_size);
-        fields.finish((|| {
-            Ok(ConsistencyQuery {
-                ledger: ledger?,
-                old_size: old_size?,
-                new_size: new_size?,
-            })
-        })())
+        fields
+            .finish((|| Ok(ConsistencyQuery { ledger: ledger?, old_size: old_size?, new_size: new_size? }))())
     }
 }
 
 impl Fields {
     /// The position that comes after this one.
     fn after(&mut self, position: i64) -> Field<u64> {
-        self.number("after_position", position, 0..=i64::MAX)
-            .map(|position| position + 1)
+        self.number("after_position", position, 0..=i64::MAX).map(|position| position + 1)
     }
 
     /// The position at which a resume token goes on; not read when the ledger it is bound to is wrong.

@@ -40,26 +40,18 @@ impl Specifics for v1::AddMemberRequest {
     fn draft(self, fields: &mut Fields, mut texts: Texts) -> Field<Draft> {
         let candidate = fields.id::<PersonId>("person_id", &self.person_id);
         let ground = fields.word("ground", self.ground);
-        let victim_status = victim_status(
-            fields,
-            "victim_status",
-            self.victim_status,
-            self.municipality_told_on,
-        );
+        let victim_status =
+            victim_status(fields, "victim_status", self.victim_status, self.municipality_told_on);
         let identity = identity::check(fields, &mut texts, "identity", self.identity);
         let (candidate, ground, victim_status, identity) = (candidate?, ground?, victim_status?, identity?);
         let (bsn, identity) = identity.split();
-        Ok(Draft::about(
-            Identified::Joining(candidate, bsn),
-            texts,
-            move |parts| d::AddMember {
-                person: parts.person.unwrap_or(candidate),
-                ground,
-                victim_status,
-                identity: identity.identity(&parts.sealed),
-                fact: parts.fact,
-            },
-        ))
+        Ok(Draft::about(Identified::Joining(candidate, bsn), texts, move |parts| d::AddMember {
+            person: parts.person.unwrap_or(candidate),
+            ground,
+            victim_status,
+            identity: identity.identity(&parts.sealed),
+            fact: parts.fact,
+        }))
     }
 }
 
@@ -68,11 +60,7 @@ impl Specifics for v1::RemoveMemberRequest {
         let person = fields.id("person_id", &self.person_id);
         let reason = fields.word("reason", self.reason);
         let (person, reason) = (person?, reason?);
-        Ok(Draft::new(texts, move |parts| d::RemoveMember {
-            fact: parts.fact,
-            person,
-            reason,
-        }))
+        Ok(Draft::new(texts, move |parts| d::RemoveMember { fact: parts.fact, person, reason }))
     }
 }
 
@@ -82,15 +70,11 @@ impl Specifics for v1::ChangeMemberDetailsRequest {
         let identity = identity::check(fields, &mut texts, "identity", self.identity);
         let (person, identity) = (person?, identity?);
         let (bsn, identity) = identity.split();
-        Ok(Draft::about(
-            Identified::Member(person, bsn),
-            texts,
-            move |parts| d::ChangeMemberDetails {
-                person,
-                identity: identity.identity(&parts.sealed),
-                fact: parts.fact,
-            },
-        ))
+        Ok(Draft::about(Identified::Member(person, bsn), texts, move |parts| d::ChangeMemberDetails {
+            person,
+            identity: identity.identity(&parts.sealed),
+            fact: parts.fact,
+        }))
     }
 }
 
@@ -99,11 +83,7 @@ impl Specifics for v1::RecordVictimStatusRequest {
         let person = fields.id("person_id", &self.person_id);
         let status = victim_status(fields, "status", self.status, self.municipality_told_on);
         let (person, status) = (person?, status?);
-        Ok(Draft::new(texts, move |parts| d::RecordVictimStatus {
-            fact: parts.fact,
-            person,
-            status,
-        }))
+        Ok(Draft::new(texts, move |parts| d::RecordVictimStatus { fact: parts.fact, person, status }))
     }
 }
 

@@ -43,11 +43,8 @@ fn parts(fields: &mut Fields, texts: &mut Texts, identity: v1::Identity) -> Fiel
     let bsn = fields.optional_bsn("bsn", &identity.bsn);
     let date_of_birth = fields.optional_date("date_of_birth", identity.date_of_birth);
     let address = fields.optional("address", identity.address, limits::ADDRESS);
-    let contact_details = fields.optional(
-        "contact_details",
-        identity.contact_details,
-        limits::CONTACT_DETAILS,
-    );
+    let contact_details =
+        fields.optional("contact_details", identity.contact_details, limits::CONTACT_DETAILS);
 
     let (name, bsn, date_of_birth, address, contact_details) =
         (name?, bsn?, date_of_birth?, address?, contact_details?);

@@ -52,10 +52,6 @@ impl Specifics for v1::CloseNeedRequest {
         let need = fields.id("need_id", &self.need_id);
         let outcome = fields.word("outcome", self.outcome);
         let (need, outcome) = (need?, outcome?);
-        Ok(Draft::new(texts, move |parts| d::CloseNeed {
-            fact: parts.fact,
-            need,
-            outcome,
-        }))
+        Ok(Draft::new(texts, move |parts| d::CloseNeed { fact: parts.fact, need, outcome }))
     }
 }

@@ -36,10 +36,7 @@ impl Specifics for v1::DrawUpPlanRequest {
         Ok(Draft::new(texts, move |parts| d::DrawUpPlan {
             fact: parts.fact,
             goals: goals.into_iter().map(|goal| goal.sealed(&parts.sealed)).collect(),
-            measures: measures
-                .into_iter()
-                .map(|measure| measure.sealed(&parts.sealed))
-                .collect(),
+            measures: measures.into_iter().map(|measure| measure.sealed(&parts.sealed)).collect(),
         }))
     }
 }
@@ -53,10 +50,7 @@ impl Specifics for v1::RevisePlanRequest {
         Ok(Draft::new(texts, move |parts| d::RevisePlan {
             fact: parts.fact,
             goals: goals.into_iter().map(|goal| goal.sealed(&parts.sealed)).collect(),
-            measures: measures
-                .into_iter()
-                .map(|measure| measure.sealed(&parts.sealed))
-                .collect(),
+            measures: measures.into_iter().map(|measure| measure.sealed(&parts.sealed)).collect(),
             reason: parts.sealed.at(reason),
         }))
     }
@@ -67,21 +61,14 @@ impl Specifics for v1::AgreePlanRequest {
         let version = fields.number("version", self.version.into(), 1..=i32::MAX.into());
         let persons = fields.ids("person_ids", &self.person_ids, limits::PERSONS);
         let (version, persons) = (version? as u32, persons?);
-        Ok(Draft::new(texts, move |parts| d::AgreePlan {
-            fact: parts.fact,
-            version,
-            persons,
-        }))
+        Ok(Draft::new(texts, move |parts| d::AgreePlan { fact: parts.fact, version, persons }))
     }
 }
 
 impl Specifics for v1::StartMeasureRequest {
     fn draft(self, fields: &mut Fields, texts: Texts) -> Field<Draft> {
         let measure = fields.id("measure_id", &self.measure_id)?;
-        Ok(Draft::new(texts, move |parts| d::StartMeasure {
-            fact: parts.fact,
-            measure,
-        }))
+        Ok(Draft::new(texts, move |parts| d::StartMeasure { fact: parts.fact, measure }))
     }
 }
 
@@ -119,12 +106,7 @@ fn goals(fields: &mut Fields, texts: &mut Texts, goals: Vec<v1::PlanGoal>) -> Fi
             let life_domain = fields.word("life_domain", sent.life_domain);
             let need = fields.optional_id("need_id", &sent.need_id);
             let text = fields.text(texts, "text", sent.text, limits::TEXT);
-            Ok(GoalDraft {
-                goal: goal?,
-                life_domain: life_domain?,
-                need: need?,
-                text: text?,
-            })
+            Ok(GoalDraft { goal: goal?, life_domain: life_domain?, need: need?, text: text? })
         })
     });
     checked.collect::<Vec<_>>().into_iter().collect()
@@ -157,36 +139,14 @@ fn measures(
 
 impl GoalDraft {
     fn sealed(self, sealed: &SealedTexts) -> d::Goal {
-        let Self {
-            goal,
-            life_domain,
-            need,
-            text,
-        } = self;
-        d::Goal {
-            goal,
-            life_domain,
-            need,
-            text: sealed.at(text),
-        }
+        let Self { goal, life_domain, need, text } = self;
+        d::Goal { goal, life_domain, need, text: sealed.at(text) }
     }
 }
 
 impl MeasureDraft {
     fn sealed(self, sealed: &SealedTexts) -> d::Measure {
-        let Self {
-            measure,
-            goal,
-            organisation,
-            due,
-            text,
-        } = self;
-        d::Measure {
-            measure,
-            goal,
-            organisation,
-            due,
-            text: sealed.at(text),
-        }
+        let Self { measure, goal, organisation, due, text } = self;
+        d::Measure { measure, goal, organisation, due, text: sealed.at(text) }
     }
 }

@@ -34,22 +34,14 @@ impl Specifics for v1::GiveConsentRequest {
         let person = fields.id("person_id", &self.person_id);
         let purpose = purpose(fields, self.purpose, self.organisation_id);
         let (consent, person, purpose) = (consent?, person?, purpose?);
-        Ok(Draft::new(texts, move |parts| d::GiveConsent {
-            fact: parts.fact,
-            consent,
-            person,
-            purpose,
-        }))
+        Ok(Draft::new(texts, move |parts| d::GiveConsent { fact: parts.fact, consent, person, purpose }))
     }
 }
 
 impl Specifics for v1::WithdrawConsentRequest {
     fn draft(self, fields: &mut Fields, texts: Texts) -> Field<Draft> {
         let consent = fields.id("consent_id", &self.consent_id)?;
-        Ok(Draft::new(texts, move |parts| d::WithdrawConsent {
-            fact: parts.fact,
-            consent,
-        }))
+        Ok(Draft::new(texts, move |parts| d::WithdrawConsent { fact: parts.fact, consent }))
     }
 }
 
@@ -90,11 +82,7 @@ impl Specifics for v1::LeaveDebtTrajectoryRequest {
         let person = fields.id("person_id", &self.person_id);
         let exit = fields.word("exit", self.exit);
         let (person, exit) = (person?, exit?);
-        Ok(Draft::new(texts, move |parts| d::LeaveDebtTrajectory {
-            fact: parts.fact,
-            person,
-            exit,
-        }))
+        Ok(Draft::new(texts, move |parts| d::LeaveDebtTrajectory { fact: parts.fact, person, exit }))
     }
 }
 
@@ -126,18 +114,11 @@ fn purpose(fields: &mut Fields, number: i32, organisation: String) -> Field<d::C
         Ok(Wire::ShareWithMunicipality) => d::ConsentPurpose::ShareWithMunicipality,
         Ok(Wire::Unspecified) => return Err(fields.wrong("purpose", Reason::FieldRequired, vec![])),
         Err(_) => {
-            return Err(fields.wrong(
-                "purpose",
-                Reason::EnumUnknown,
-                vec![("value", number.to_string())],
-            ));
+            return Err(fields.wrong("purpose", Reason::EnumUnknown, vec![("value", number.to_string())]));
         }
     };
     if !organisation.is_empty() {
-        let values = vec![(
-            "expected",
-            "purpose = CONSENT_PURPOSE_SHARE_WITH_ORGANISATION".to_owned(),
-        )];
+        let values = vec![("expected", "purpose = CONSENT_PURPOSE_SHARE_WITH_ORGANISATION".to_owned())];
         return Err(fields.wrong("organisation_id", Reason::FieldNotAllowed, values));
     }
     Ok(other)

@@ -24,10 +24,7 @@ async fn an_identity_is_sealed_part_by_part_under_the_persons_key() {
         ("address", "Oudegracht 1, Utrecht"),
         ("contact_details", "06 1234 5678"),
     ];
-    assert_eq!(
-        vault.sealed(),
-        expected.map(|(purpose, text)| (person(ANNA), purpose, text.to_owned()))
-    );
+    assert_eq!(vault.sealed(), expected.map(|(purpose, text)| (person(ANNA), purpose, text.to_owned())));
 }
 
 #[tokio::test]
@@ -42,16 +39,9 @@ async fn a_text_is_sealed_under_the_households_key() {
 async fn somebody_known_by_bsn_joins_under_the_known_id() {
     let vault = GlassVault::knowing(BRAM);
     let command = converted(add_member(), &vault).await.unwrap();
-    let HouseholdCommand::AddMember(joined) = &command else {
-        panic!("another command")
-    };
+    let HouseholdCommand::AddMember(joined) = &command else { panic!("another command") };
     assert_eq!(joined.person.to_string(), BRAM);
-    assert!(
-        vault
-            .sealed()
-            .iter()
-            .all(|(subject, ..)| *subject == person(BRAM))
-    );
+    assert!(vault.sealed().iter().all(|(subject, ..)| *subject == person(BRAM)));
 
     let response = v1::AddMemberRequest::respond(v1::Receipt::default(), &command);
     assert_eq!(response.person_id, BRAM);
@@ -59,28 +49,17 @@ async fn somebody_known_by_bsn_joins_under_the_known_id() {
 
 #[tokio::test]
 async fn without_a_bsn_the_caller_says_who_joins() {
-    let identity = identity().map(|identity| v1::Identity {
-        bsn: String::new(),
-        ..identity
-    });
-    let request = v1::AddMemberRequest {
-        identity,
-        ..add_member()
-    };
+    let identity = identity().map(|identity| v1::Identity { bsn: String::new(), ..identity });
+    let request = v1::AddMemberRequest { identity, ..add_member() };
     let command = converted(request, &GlassVault::knowing(BRAM)).await.unwrap();
-    let HouseholdCommand::AddMember(joined) = command else {
-        panic!("another command")
-    };
+    let HouseholdCommand::AddMember(joined) = command else { panic!("another command") };
     assert_eq!(joined.person.to_string(), ANNA);
     assert_eq!(joined.identity.bsn, None);
 }
 
 #[tokio::test]
 async fn a_member_cannot_take_somebody_elses_bsn() {
-    let request = request!(ChangeMemberDetailsRequest {
-        person_id: ANNA.into(),
-        identity: identity()
-    });
+    let request = request!(ChangeMemberDetailsRequest { person_id: ANNA.into(), identity: identity() });
     let vault = GlassVault::knowing(BRAM);
     let problem = converted(request, &vault).await.unwrap_err();
     assert_eq!(problem.reason(), Reason::BsnOfOtherPerson);
@@ -102,18 +81,9 @@ fn a_wrong_identity_is_named_by_its_path() {
         ("identity.address", "FIELD_TOO_LONG"),
         ("identity.contact_details", "FIELD_TOO_LONG"),
     ];
-    let request = v1::AddMemberRequest {
-        identity: Some(identity),
-        ..add_member()
-    };
-    assert_eq!(
-        wrong(request),
-        expected.map(|(field, reason)| (field.to_owned(), reason))
-    );
-    let request = v1::AddMemberRequest {
-        identity: None,
-        ..add_member()
-    };
+    let request = v1::AddMemberRequest { identity: Some(identity), ..add_member() };
+    assert_eq!(wrong(request), expected.map(|(field, reason)| (field.to_owned(), reason)));
+    let request = v1::AddMemberRequest { identity: None, ..add_member() };
     assert_eq!(wrong(request), [("identity".to_owned(), "FIELD_REQUIRED")]);
 }
 

@@ -37,11 +37,7 @@ struct GlassVault {
 
 impl Seal for GlassVault {
     async fn claim(&self, _: &Bsn, candidate: PersonId) -> Result<BsnClaim, Problem> {
-        Ok(BsnClaim {
-            person: self.known.unwrap_or(candidate),
-            bsn_hmac: [7; 32],
-            generation: 1,
-        })
+        Ok(BsnClaim { person: self.known.unwrap_or(candidate), bsn_hmac: [7; 32], generation: 1 })
     }
 
     async fn seal(&self, subject: Subject, purpose: Purpose, text: &str) -> Result<Sealed, Problem> {
@@ -49,40 +45,26 @@ impl Seal for GlassVault {
         sealed.push((subject, purpose, text.to_owned()));
         let mut nonce = [0; 12];
         nonce[0] = u8::try_from(sealed.len()).unwrap();
-        Ok(Sealed {
-            key: Uuid::nil(),
-            nonce,
-            ciphertext: vec![0; 16 + text.len()],
-        })
+        Ok(Sealed { key: Uuid::nil(), nonce, ciphertext: vec![0; 16 + text.len()] })
     }
 }
 
 impl GlassVault {
     fn knowing(person: &str) -> Self {
-        Self {
-            known: Some(person.parse().unwrap()),
-            ..Self::default()
-        }
+        Self { known: Some(person.parse().unwrap()), ..Self::default() }
     }
 
     /// What was sealed: subject, purpose, text.
     fn sealed(&self) -> Vec<(Subject, &'static str, String)> {
         let sealed = self.sealed.lock().unwrap();
-        sealed
-            .iter()
-            .map(|(subject, purpose, text)| (*subject, purpose.as_str(), text.clone()))
-            .collect()
+        sealed.iter().map(|(subject, purpose, text)| (*subject, purpose.as_str(), text.clone())).collect()
     }
 }
 
 /// The command a request becomes with this vault.
 async fn converted(request: impl CommandRequest, vault: &GlassVault) -> Result<HouseholdCommand, Problem> {
     let (call, draft) = request.check()?;
-    let fact = Fact {
-        on: call.happened_on,
-        today: date(2026, 11, 22),
-        by: OfficerId::new("u-1").unwrap(),
-    };
+    let fact = Fact { on: call.happened_on, today: date(2026, 11, 22), by: OfficerId::new("u-1").unwrap() };
     let claimed = draft.claim(vault).await?;
     draft.seal(vault, &claimed, call.household, fact).await
 }
@@ -90,11 +72,7 @@ async fn converted(request: impl CommandRequest, vault: &GlassVault) -> Result<H
 /// The wrong fields of a request: path and reason of each.
 fn wrong(request: impl CommandRequest) -> Vec<(String, &'static str)> {
     let problem = request.check().err().expect("the request is wrong");
-    problem
-        .violations()
-        .iter()
-        .map(|one| (one.field.clone(), name(one.reason)))
-        .collect()
+    problem.violations().iter().map(|one| (one.field.clone(), name(one.reason))).collect()
 }
 
 fn day(year: i32, month: i32, day: i32) -> Option<WireDate> {

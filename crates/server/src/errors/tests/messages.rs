@@ -16,19 +16,9 @@ fn every_reason_has_a_message_in_both_languages() {
         for reason in reasons() {
             let values = metadata[name(reason)].iter().map(|key| (key.as_str(), "42"));
             let (message, faults) = formatted(language, reason, values).unwrap_or_else(|| {
-                panic!(
-                    "{} has no message in '{}': add {}",
-                    name(reason),
-                    language.tag(),
-                    key(reason)
-                )
+                panic!("{} has no message in '{}': add {}", name(reason), language.tag(), key(reason))
             });
-            assert!(
-                faults.is_empty(),
-                "{} in '{}': {message} {faults:?}",
-                name(reason),
-                language.tag()
-            );
+            assert!(faults.is_empty(), "{} in '{}': {message} {faults:?}", name(reason), language.tag());
         }
     }
 }
@@ -36,20 +26,11 @@ fn every_reason_has_a_message_in_both_languages() {
 #[test]
 fn no_message_is_left_over() {
     let expected: BTreeSet<String> = reasons().map(key).collect();
-    for source in [
-        include_str!("../../../locales/nl.ftl"),
-        include_str!("../../../locales/en.ftl"),
-    ] {
+    for source in [include_str!("../../../locales/nl.ftl"), include_str!("../../../locales/en.ftl")] {
         let lines = source.lines().filter(|line| !line.starts_with('#'));
-        let found: Vec<&str> = lines
-            .filter_map(|line| line.split_once(" = "))
-            .map(|(key, _)| key)
-            .collect();
+        let found: Vec<&str> = lines.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key).collect();
         assert_eq!(found.len(), expected.len(), "a message stands there twice");
-        assert_eq!(
-            found.into_iter().map(str::to_owned).collect::<BTreeSet<_>>(),
-            expected
-        );
+        assert_eq!(found.into_iter().map(str::to_owned).collect::<BTreeSet<_>>(), expected);
     }
 }
 
@@ -67,42 +48,24 @@ fn every_comment_gives_cause_and_client_action() {
 fn metadata() -> BTreeMap<String, Vec<String>> {
     let keys = |comment: &str| {
         let (_, list) = comment.split_once("Metadata: ").unwrap_or_default();
-        let names = list
-            .split(['.', ','])
-            .map(|name| name.split_whitespace().next().unwrap_or_default());
+        let names = list.split(['.', ',']).map(|name| name.split_whitespace().next().unwrap_or_default());
         names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
     };
-    comments()
-        .into_iter()
-        .map(|(name, comment)| (name, keys(&comment)))
-        .collect()
+    comments().into_iter().map(|(name, comment)| (name, keys(&comment))).collect()
 }
 
 /// The comments of all reasons, on one line each.
 fn comments() -> BTreeMap<String, String> {
     let files = FileDescriptorSet::decode(api::FILE_DESCRIPTOR_SET).unwrap().file;
-    let file = files
-        .iter()
-        .find(|file| file.name().ends_with("errors.proto"))
-        .unwrap();
+    let file = files.iter().find(|file| file.name().ends_with("errors.proto")).unwrap();
     let info = file.source_code_info.as_ref().unwrap();
     let values = file.enum_type[0].value.iter().zip(0..);
     let comment = |at: i32| {
         // The path of a value: field 5 (enum_type) of the file, field 2 (value) of the enum.
-        let place = info
-            .location
-            .iter()
-            .find(|place| place.path == [5, 0, 2, at])
-            .unwrap();
-        place
-            .leading_comments()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        let place = info.location.iter().find(|place| place.path == [5, 0, 2, at]).unwrap();
+        place.leading_comments().split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    values
-        .map(|(value, at)| (value.name().replace("ERROR_REASON_", ""), comment(at)))
-        .collect()
+    values.map(|(value, at)| (value.name().replace("ERROR_REASON_", ""), comment(at))).collect()
 }
 
 #[test]
@@ -122,14 +85,6 @@ fn a_date_is_written_as_people_write_it() {
             formatted(language, Reason::SupportEnded, [("on", "2026-11-02")].into_iter()).unwrap();
         message
     };
-    assert!(
-        told(Language::Dutch).contains("op 02-11-2026 beëindigd"),
-        "{}",
-        told(Language::Dutch)
-    );
-    assert!(
-        told(Language::English).contains("ended on 2026-11-02"),
-        "{}",
-        told(Language::English)
-    );
+    assert!(told(Language::Dutch).contains("op 02-11-2026 beëindigd"), "{}", told(Language::Dutch));
+    assert!(told(Language::English).contains("ended on 2026-11-02"), "{}", told(Language::English));
 }

@@ -16,20 +16,11 @@ fn every_refusal_is_a_reason_in_the_same_order() {
 
 #[test]
 fn a_refusal_keeps_its_values() {
-    let refusal = Refusal::from(HouseholdRefusal::PlanVersionNotCurrent {
-        version: 1,
-        current: 2,
-    });
+    let refusal = Refusal::from(HouseholdRefusal::PlanVersionNotCurrent { version: 1, current: 2 });
     let problem = Problem::from(&ExecutionError::Refused(refusal));
     assert_eq!(problem.reason(), Reason::PlanVersionNotCurrent);
-    assert_eq!(
-        problem.values(),
-        [("version", "1".to_owned()), ("current", "2".to_owned())]
-    );
-    assert_eq!(
-        problem.to_string(),
-        "PLAN_VERSION_NOT_CURRENT version=1 current=2"
-    );
+    assert_eq!(problem.values(), [("version", "1".to_owned()), ("current", "2".to_owned())]);
+    assert_eq!(problem.to_string(), "PLAN_VERSION_NOT_CURRENT version=1 current=2");
 }
 
 #[test]

@@ -27,24 +27,15 @@ impl Desk {
             processing_activity: query.processing_activity,
             trace_id: call.trace.as_str().to_owned(),
         };
-        let found = self
-            .vault
-            .look_up(name.as_str(), &query.bsn, &access)
-            .await
-            .map_err(told)?;
+        let found = self.vault.look_up(name.as_str(), &query.bsn, &access).await.map_err(told)?;
         let person = found.ok_or_else(|| Problem::new(Reason::PersonNotFound))?;
-        let loaded = load(&ledger, BookId::Person(person), u64::MAX)
-            .await
-            .map_err(told)?;
+        let loaded = load(&ledger, BookId::Person(person), u64::MAX).await.map_err(told)?;
         let Book::Person(state) = loaded.book else {
             return Err(Problem::new(Reason::Internal));
         };
         Ok(v1::FindPersonByBsnResponse {
             person_id: person.to_string(),
-            household_id: state
-                .household()
-                .map(|household| household.to_string())
-                .unwrap_or_default(),
+            household_id: state.household().map(|household| household.to_string()).unwrap_or_default(),
         })
     }
 }

@@ -47,10 +47,7 @@ impl Desk {
                 answer = shown(&self.open(&call, &name, activity, texts).await?)?;
             }
         }
-        Ok(v1::GetHouseholdResponse {
-            household: Some(answer),
-            position: position(size),
-        })
+        Ok(v1::GetHouseholdResponse { household: Some(answer), position: position(size) })
     }
 
     /// How many events to look at, and the day for which deadlines are computed.
@@ -102,11 +99,7 @@ impl Desk {
         access: &Access,
     ) -> Result<Opened, Problem> {
         let sealed: Vec<_> = texts.iter().map(|text| (text.purpose, &text.sealed)).collect();
-        let opened = self
-            .vault
-            .open_many(ledger.as_str(), subject, &sealed, access)
-            .await
-            .map_err(told)?;
+        let opened = self.vault.open_many(ledger.as_str(), subject, &sealed, access).await.map_err(told)?;
         Ok(texts
             .into_iter()
             .zip(opened)
@@ -124,13 +117,9 @@ fn fits(sealed: &v1::Household, texts: &[Wanted]) -> Result<(), Problem> {
 }
 
 async fn recorded_at(ledger: &Ledger, position: u64) -> Result<Timestamp, Problem> {
-    let event = ledger
-        .read_range(position, position + 1, Direction::OldestFirst, 1)
-        .await
-        .map_err(told)?;
-    let event = event
-        .first()
-        .ok_or_else(|| Problem::new(Reason::LedgerDamaged).with("position", position))?;
+    let event = ledger.read_range(position, position + 1, Direction::OldestFirst, 1).await.map_err(told)?;
+    let event =
+        event.first().ok_or_else(|| Problem::new(Reason::LedgerDamaged).with("position", position))?;
     Ok(event.recorded_at)
 }
 

@@ -34,14 +34,10 @@ impl Desk {
         let book = BookId::Household(query.household);
         let stream = StreamId::new(book.aggregate_type(), book.aggregate_id());
         let below = query.as_of_position.map_or(size, |position| position + 1);
-        let limit = PageLimit {
-            events: u32::try_from(query.page_size).unwrap_or(u32::MAX),
-            bytes: PAGE_BYTES,
-        };
-        let page = ledger
-            .read_stream_page(&stream, query.after_sequence, below, limit)
-            .await
-            .map_err(told)?;
+        let limit =
+            PageLimit { events: u32::try_from(query.page_size).unwrap_or(u32::MAX), bytes: PAGE_BYTES };
+        let page =
+            ledger.read_stream_page(&stream, query.after_sequence, below, limit).await.map_err(told)?;
         let last = page.events.last().map(|event| event.sequence);
         if last.is_none() && query.after_sequence == 0 {
             return Err(unknown(query.household));

@@ -22,14 +22,9 @@ impl Desk {
         call.caller.ledger(&message.ledger)?;
         call.authorise(Action::OpenLedger)?;
         let query = message.check()?;
-        self.ledgers
-            .open(&query.ledger, &query.title)
-            .await
-            .map_err(told)?;
+        self.ledgers.open(&query.ledger, &query.title).await.map_err(told)?;
         let opened = self.ledgers.summary(&query.ledger).await.map_err(told)?;
-        Ok(v1::OpenLedgerResponse {
-            ledger: Some(ledger_summary(&opened)),
-        })
+        Ok(v1::OpenLedgerResponse { ledger: Some(ledger_summary(&opened)) })
     }
 
     pub(super) async fn list(
@@ -42,10 +37,7 @@ impl Desk {
         let mut seen = self.seen(&call.caller, query.after, query.page_size + 1).await?;
         let more = seen.len() > query.page_size;
         seen.truncate(query.page_size);
-        let next = seen
-            .last()
-            .filter(|_| more)
-            .map(|last| LedgersQuery::next_page_token(&last.name));
+        let next = seen.last().filter(|_| more).map(|last| LedgersQuery::next_page_token(&last.name));
         Ok(v1::ListLedgersResponse {
             ledgers: seen.iter().map(ledger_summary).collect(),
             next_page_token: next.unwrap_or_default(),

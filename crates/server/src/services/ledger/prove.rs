@@ -65,10 +65,7 @@ impl Desk {
             Some(size) => size,
             None => ledger.head().await.map_err(told)?.size(),
         };
-        let proof = ledger
-            .prove_consistency(query.old_size, new_size)
-            .await
-            .map_err(told)?;
+        let proof = ledger.prove_consistency(query.old_size, new_size).await.map_err(told)?;
         let checkpoint = ledger.checkpoint_at(new_size).await.map_err(told)?;
         Ok(v1::GetConsistencyProofResponse {
             proof: proof.hashes.iter().map(bytes).collect(),

@@ -15,10 +15,7 @@ use crate::{
 };
 
 /// One page of the feed is one message; below gRPC's 4 MiB with room to spare.
-pub(super) const MESSAGE: PageLimit = PageLimit {
-    events: 500,
-    bytes: 1024 * 1024,
-};
+pub(super) const MESSAGE: PageLimit = PageLimit { events: 500, bytes: 1024 * 1024 };
 
 /// A reading under way.
 struct Reading {
@@ -47,22 +44,13 @@ impl Desk {
             return Err(not_reached(size.max(query.from_position), head));
         }
         let feed = ledger.feed(query.from_position, MESSAGE);
-        let reading = Reading {
-            ledger,
-            feed,
-            query,
-            size,
-            count: 0,
-            draining: self.draining.clone(),
-        };
+        let reading = Reading { ledger, feed, query, size, count: 0, draining: self.draining.clone() };
         Ok(messages(reading, call.language))
     }
 }
 
 pub(super) fn not_reached(asked: u64, size: u64) -> Problem {
-    Problem::new(Reason::PositionNotReached)
-        .with("asked", asked)
-        .with("tree_size", size)
+    Problem::new(Reason::PositionNotReached).with("asked", asked).with("tree_size", size)
 }
 
 fn messages(reading: Reading, language: Language) -> Messages<v1::ReadEventsResponse> {
@@ -76,9 +64,7 @@ fn messages(reading: Reading, language: Language) -> Messages<v1::ReadEventsResp
             Ok(Some((reading.end().await?, None)))
         }
     });
-    messages
-        .map(move |message| message.map_err(|problem: Problem| status(&problem, language)))
-        .boxed()
+    messages.map(move |message| message.map_err(|problem: Problem| status(&problem, language))).boxed()
 }
 
 pub(super) fn status(problem: &Problem, language: Language) -> Status {
@@ -96,11 +82,7 @@ impl Reading {
         let records: Vec<_> = wanted.map(|event| record(self.ledger.name(), event)).collect();
         self.count += records.len() as u64;
         let next = self.feed.position().min(self.size);
-        Ok(v1::ReadEventsResponse {
-            records,
-            resume_token: self.query.resume_token(next),
-            end: None,
-        })
+        Ok(v1::ReadEventsResponse { records, resume_token: self.query.resume_token(next), end: None })
     }
 
     async fn end(&self) -> Result<v1::ReadEventsResponse, Problem> {

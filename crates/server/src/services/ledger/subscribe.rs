@@ -62,9 +62,7 @@ fn messages(following: Following, language: Language) -> Messages<v1::SubscribeE
         let message = following.next().await?;
         Ok(Some((message, following)))
     });
-    messages
-        .map(move |message| message.map_err(|problem: Problem| status(&problem, language)))
-        .boxed()
+    messages.map(move |message| message.map_err(|problem: Problem| status(&problem, language))).boxed()
 }
 
 impl Following {
