@@ -128,17 +128,14 @@ impl Query for v1::ReadEventsRequest {
 impl Query for v1::SubscribeEventsRequest {
     type Checked = ReadQuery;
 
+    /// Checked as the reading it goes on from.
     fn check(self) -> Result<ReadQuery, Problem> {
-        use subscribe_events_request::Start;
-        let mut fields = Fields::default();
-        let ledger = fields.ledger("ledger", &self.ledger);
-        let from_position = match &self.start {
-            None => Ok(0),
-            Some(Start::AfterPosition(position)) => fields.after(*position),
-            Some(Start::ResumeToken(token)) => fields.resumed(&ledger, token),
-        };
-        fields
-            .finish((|| Ok(ReadQuery { ledger: ledger?, from_position: from_position?, tree_size: None }))())
+        use read_events_request::Start;
+        let start = self.start.map(|start| match start {
+            subscribe_events_request::Start::AfterPosition(position) => Start::AfterPosition(position),
+            subscribe_events_request::Start::ResumeToken(token) => Start::ResumeToken(token),
+        });
+        v1::ReadEventsRequest { ledger: self.ledger, start, tree_size: None }.check()
     }
 }
 
