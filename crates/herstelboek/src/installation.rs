@@ -38,6 +38,14 @@ impl Installation {
         self.config.database(&self.url)
     }
 
+    /// Which database it is, for people.
+    pub(crate) fn place(&self) -> String {
+        match self.config.database_url {
+            Some(_) => "your own server".to_owned(),
+            None => format!("the private cluster in {}", self.config.data_dir.display()),
+        }
+    }
+
     /// The database as its owner, for migrations.
     pub(crate) fn url(&self) -> &str {
         &self.url

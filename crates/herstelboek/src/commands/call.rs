@@ -144,7 +144,8 @@ fn told(status: tonic::Status) -> anyhow::Error {
     let mut text =
         format!("{reason} ({:?}): {}", status.code(), message.unwrap_or_else(|| status.message().to_owned()));
     for field in details.bad_request().map(|bad| bad.field_violations.as_slice()).unwrap_or_default() {
-        text.push_str(&format!("\n  {}: {}", field.field, field.description));
+        let told = field.localized_message.as_ref().map_or(&field.description, |told| &told.message);
+        text.push_str(&format!("\n  {}: {told}", field.field));
     }
     Refused { code: status.code(), reason, text }.into()
 }

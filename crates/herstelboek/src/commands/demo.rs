@@ -63,14 +63,16 @@ async fn show(
 ) -> anyhow::Result<()> {
     let played = play(installation, server, args, screen).await?;
     let proof = proof::show(installation, &played, screen).await?;
-    next::show(installation, server, &played, &proof, screen);
-    if !args.exit {
-        screen.gap();
-        screen.line(screen.say(nl_en(
-            "De server draait door tot Ctrl-C. Een tweede keer gaat verder waar dit ophield.",
-            "The server goes on until Ctrl-C. A second run continues where this one stopped.",
-        )));
+    if args.exit {
+        next::show_stopped(installation, &proof, screen);
+        return Ok(());
     }
+    next::show(installation, server, &played, &proof, screen);
+    screen.gap();
+    screen.line(screen.say(nl_en(
+        "De server draait door tot Ctrl-C. Een tweede keer gaat verder waar dit ophield.",
+        "The server goes on until Ctrl-C. A second run continues where this one stopped.",
+    )));
     Ok(())
 }
 

@@ -1,8 +1,11 @@
 //! `doctor`: what an installation needs, looked at one thing after the other, with the remedy beside what is wrong.
 
+use std::sync::Arc;
+
 use database::{Binaries, Database};
 use serde::Serialize;
 use server::auth::KeySource;
+use vault::{FileKeyProvider, Vault};
 
 use crate::{
     config::Config,
@@ -27,7 +30,7 @@ pub(crate) async fn run(config: Config, output: Output) -> anyhow::Result<()> {
     let mut findings = vec![binaries(&config), tokens(&config), tls(&config), signer(&config)];
     match Installation::open(config).await {
         Ok(installation) => {
-            findings.push(well("database", place(&installation)));
+            findings.push(well("database", installation.place()));
             findings.extend(inside(&installation).await);
             installation.close().await?;
         }
@@ -106,26 +109,39 @@ fn signer(config: &Config) -> Finding {
     })
 }
 
-fn place(installation: &Installation) -> String {
-    match installation.config.database_url {
-        Some(_) => "your own server".to_owned(),
-        None => format!("private cluster in {}", installation.config.data_dir.display()),
-    }
-}
-
 /// What can only be looked at from inside the database.
 async fn inside(installation: &Installation) -> Vec<Finding> {
     if let Err(error) = Database::connect(installation.database()).await {
         return vec![unwell("role herstelboek_app", error)];
     }
     let schema = of("schema", installation.check_schema().await, |()| "up to date".to_owned());
-    let ledgers = match installation.ledgers().await {
+    let listed = match installation.ledgers().await {
         Ok(ledgers) => ledgers.list(None, 100_000).await.map_err(anyhow::Error::from),
         Err(error) => Err(error),
     };
-    let ledgers = of("ledgers", ledgers, |all| {
-        let events: u64 = all.iter().map(|ledger| ledger.size).sum();
-        format!("{} with {events} events", all.len())
-    });
-    vec![well("role herstelboek_app", "connected"), schema, ledgers]
+    let events = listed.as_ref().map_or(0, |all| all.iter().map(|ledger| ledger.size).sum::<u64>());
+    let keys = vault_keys(installation, events).await;
+    let ledgers = of("ledgers", listed, |all| format!("{} with {events} events", all.len()));
+    vec![well("role herstelboek_app", "connected"), schema, keys, ledgers]
+}
+
+/// The keys that open personal data: there, private, and those of this database. None are made here.
+async fn vault_keys(installation: &Installation, events: u64) -> Finding {
+    const WHAT: &str = "vault keys";
+    let folder = installation.config.keys();
+    if !folder.join("vault.keys").exists() {
+        return match events {
+            0 => well(WHAT, "none yet; the first start makes them"),
+            _ => unwell(WHAT, format!("missing from {}: put them back from their backup", folder.display())),
+        };
+    }
+    let provider = match FileKeyProvider::open(&folder) {
+        Ok(provider) => provider,
+        Err(error) => return unwell(WHAT, error),
+    };
+    let connected = match Database::connect(installation.database()).await {
+        Ok(database) => Vault::connect(database, Arc::new(provider)).await.map_err(anyhow::Error::from),
+        Err(error) => Err(error.into()),
+    };
+    of(WHAT, connected, |_| format!("in {}, those of this database", folder.display()))
 }

@@ -13,8 +13,15 @@ pub(crate) async fn run(config: Config, output: Output) -> anyhow::Result<()> {
     let applied = database::migrate(installation.url()).await?;
     match output {
         Output::Json => output::json(&json!({ "applied": applied }))?,
-        Output::Table if applied.is_empty() => output::line("the schema is up to date"),
-        Output::Table => output::line(format!("applied migrations {applied:?}; the schema is up to date")),
+        Output::Table if applied.is_empty() => {
+            output::line(format!("the schema of {} is up to date", installation.place()))
+        }
+        Output::Table => {
+            output::line(format!(
+                "applied migrations {applied:?}; the schema of {} is up to date",
+                installation.place()
+            ));
+        }
     }
     installation.close().await
 }

@@ -10,6 +10,17 @@ use crate::{
     installation::{Installation, random_id},
 };
 
+/// What can still be tried when the server has stopped with the demonstration.
+pub(super) fn show_stopped(installation: &Installation, proof: &Proof, screen: &Screen) {
+    screen.title(screen.say(nl_en("Probeer nu", "Now try")));
+    verdicts(proof, screen);
+    suggest(
+        screen,
+        nl_en("verder waar dit ophield, en blijven draaien", "go on where this stopped, and keep serving"),
+        &format!("{} demo --data-dir {}", program(), path(&installation.config.data_dir)),
+    );
+}
+
 /// Why personal data is opened in a demonstration.
 const PURPOSE: &str = "https://example.nl/processing/support";
 /// A contact on some day after the first one.
