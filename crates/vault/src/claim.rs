@@ -8,6 +8,10 @@
 //! Two clients add the same BSN at once, each with an id of its own: both get the person of the first claim. One is
 //! refused and releases its claim; that of the other still stands, or the index knows the person already.
 //!
+//! So at any commit the claims that stand and the owner are one person, and the ledger never says of two persons at once
+//! that the BSN is theirs. A claim stands until it is settled in the database, not until its caller hears of that: by
+//! then a later identity may have freed the BSN, and the next claim may be for somebody else.
+//!
 //! A crash, or a caller that gives up, between the commit and the settling: the claim stays and the BSN stays with the
 //! person, though nobody is found by it yet. Before the commit: the claim stays for somebody who was not recorded. The
 //! retry with the same request id settles either, once the ledger has told whether it was recorded.
@@ -19,8 +23,6 @@
 //! - A retry that comes after that, of a command that had been recorded, is taken for the person who has the BSN by then.
 //! - A command that is on its way for more than 75 seconds, or whose twin is refused before it is recorded, can lose its
 //!   claim. Only then can one BSN be recorded for two persons; it is found for the one whose newest identity comes first.
-//! - When eight clients claim, record and free one BSN at random, two of them were told different persons in about one of
-//!   fifteen runs. Which order of events does it is not known yet.
 
 use domain::ids::PersonId;
 

@@ -118,6 +118,27 @@ async fn the_position_decides_and_not_who_settles_first() {
 }
 
 #[tokio::test]
+async fn who_settles_late_keeps_the_bsn_until_then_and_not_for_longer() {
+    let bench = Bench::new().await;
+    let (late, soon) = (bench.claim(&bsn(), 1, 1).await, bench.claim(&bsn(), 2, 2).await);
+    bench.record(&soon, 8, 2).await;
+    let without = RecordedIdentity { person: id(1), claim: None, position: 9 };
+    bench.vault.record_bsn(UTRECHT, without, &request(3)).await.unwrap();
+    assert_eq!(bench.owner(&bsn()).await, None, "what the ledger said last");
+    for number in [4, 5] {
+        let meanwhile = bench.claim(&bsn(), 3, number).await;
+        assert_eq!(meanwhile.person, id(1), "the first is still on its way");
+        bench.refuse(&meanwhile, number).await;
+    }
+
+    bench.record(&late, 7, 1).await;
+    let next = bench.claim(&bsn(), 4, 6).await;
+    assert_eq!(next.person, id(4), "freed at 9, which is after 7, even if the first has not heard yet of 7");
+    bench.record(&next, 10, 6).await;
+    assert_eq!(bench.owner(&bsn()).await, Some(id(4)));
+}
+
+#[tokio::test]
 async fn details_without_a_bsn_free_the_old_one() {
     let bench = Bench::new().await;
     let claim = bench.claim(&bsn(), 1, 1).await;
