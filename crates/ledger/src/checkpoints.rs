@@ -1,9 +1,16 @@
 //! Checkpoints: signed tree heads (C2SP tlog-checkpoint), kept once they have been shown to anybody.
 
-use merkle::{Checkpoint, Hash, note::SignedNote};
+use jiff::Timestamp;
+use merkle::{
+    Checkpoint, Hash,
+    note::{NoteSignature, SignedNote},
+};
 use sqlx::Row as _;
 
-use crate::{Ledger, LedgerError, append::signed, read};
+use crate::{Ledger, LedgerError, LedgerName, Ledgers, append::signed, read};
+
+/// How many names of ledgers are read in one round trip.
+const LEDGERS_AT_ONCE: u32 = 1_000;
 
 /// A checkpoint as it left the house.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +21,53 @@ pub struct SignedCheckpoint {
     pub root: Hash,
     /// The signed note, in its text form.
     pub note: String,
+}
+
+impl Ledgers {
+    /// Who signed the checkpoint that was signed last, and of which ledger it is, when that is not the present signer.
+    /// What the two sign does not fit together: nobody could check both with one key and one name.
+    ///
+    /// One statement for each ledger: of each the largest checkpoint is looked at, and of those the one signed last
+    /// decides. So there is always one signer that can go on, also where two have been at work before. What cannot be
+    /// read says nothing about the signer; that is for the verifier.
+    ///
+    /// # Errors
+    /// [`LedgerError::Statement`], [`LedgerError::Database`].
+    pub async fn other_signer(&self) -> Result<Option<(LedgerName, NoteSignature)>, LedgerError> {
+        let (mut kept, mut after) = (Vec::new(), None);
+        loop {
+            let page = self.list(after.as_ref(), LEDGERS_AT_ONCE).await?;
+            let Some(last) = page.last() else { break };
+            after = Some(last.name.clone());
+            for summary in &page {
+                kept.extend(self.largest_checkpoint(&summary.name).await?);
+            }
+        }
+        let last = kept.into_iter().max_by_key(|(signed_at, ..)| *signed_at);
+        Ok(last.and_then(|(_, ledger, note)| Some((ledger.name().clone(), ledger.signed_by_other(&note)?))))
+    }
+
+    /// The kept checkpoint of the largest size, with its ledger and when it was signed, if it can be read.
+    async fn largest_checkpoint(
+        &self,
+        name: &LedgerName,
+    ) -> Result<Option<(Timestamp, Ledger, SignedNote)>, LedgerError> {
+        let ledger = match self.get(name).await {
+            Err(LedgerError::Damaged { .. }) => return Ok(None),
+            ledger => ledger?,
+        };
+        let statement = sqlx::query(concat!(
+            "select note, (extract(epoch from signed_at) * 1000000)::bigint as signed_micros",
+            " from checkpoints where ledger = $1 order by size desc limit 1"
+        ))
+        .bind(name.as_str());
+        let Some(row) = ledger.rows(statement).await?.pop() else {
+            return Ok(None);
+        };
+        let signed_at = read::instant(&row, "signed_micros")?;
+        let note: &str = row.try_get("note")?;
+        Ok(note.parse().ok().map(|note| (signed_at, ledger, note)))
+    }
 }
 
 impl Ledger {
@@ -72,6 +126,14 @@ impl Ledger {
             return Err(damaged("it was signed over another history"));
         }
         Ok(Some(SignedCheckpoint { size, root, note }))
+    }
+
+    /// The first signature of a note that the present signer did not sign, by name and key id. Whether a signature fits
+    /// is for the verifier: one that does not was tampered with, and no other signer would help.
+    fn signed_by_other(&self, note: &SignedNote) -> Option<NoteSignature> {
+        let present = self.verifier_key();
+        let ours = |line: &NoteSignature| line.name == present.name() && line.key_id == present.id();
+        if note.signatures().iter().any(ours) { None } else { note.signatures().first().cloned() }
     }
 
     /// At most `limit` kept checkpoints of sizes in `from..below`, smallest first: the size and the signed note.

@@ -18,6 +18,11 @@ impl Head {
         Self { frontier, recorded_at }
     }
 
+    /// The head of any ledger before its first event: where a reader begins that follows from the start.
+    pub fn before_everything() -> Self {
+        Self::new(Frontier::default(), Timestamp::UNIX_EPOCH)
+    }
+
     /// How many events there are; also the position of the next one.
     pub fn size(&self) -> u64 {
         self.frontier.size()

@@ -10,4 +10,5 @@ mod model;
 mod proving;
 mod reading;
 mod repository;
+mod signer;
 mod support;
