@@ -3,6 +3,7 @@
 #   make demo [ARGS="--households 50 --exit"]   see it run, on real PostgreSQL
 #   make test                                   every test
 #   make check                                  everything that must hold before a change goes in; CI runs the same
+#   make bench                                  commitments per second on one fund and on many
 
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
@@ -28,6 +29,7 @@ test: test-rust test-python
 .PHONY: test-rust
 test-rust:
 	@tools/ensure-postgresql
+	@tools/ensure-hledger
 	cargo test --locked --workspace
 
 # A client made by somebody else's tools from nothing but the protos.
@@ -37,6 +39,12 @@ test-python:
 	@tools/ensure-python
 	cargo build --locked --package herstelboek
 	target/python/bin/python -B -m unittest discover --start-directory tests/python --verbose
+
+# Never part of the tests: what it prints depends on the machine.
+.PHONY: bench
+bench:
+	@tools/ensure-postgresql
+	cargo bench --locked --package stories --bench hot_fund
 
 .PHONY: check
 check: check-format check-lints check-dependencies check-proto check-docs test check-clean-tree

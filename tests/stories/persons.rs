@@ -202,7 +202,7 @@ async fn who_decides_on_an_old_reading_is_told_both_revisions() {
     Aborted REVISION_CONFLICT
       actual = 2
       expected = 1
-    en: Somebody else changed this household. You started from revision 1, it is at 2 now. Look at the change and try again.
+    en: Somebody else changed this. You started from revision 1, it is at 2 now. Look at the change and try again.
     ");
     let note = AddNoteRequest { expected_revision: Some(read + 1), ..note };
     household

@@ -1,4 +1,4 @@
-//! The rules of Herstelboek: households and persons as pure functions from state and command to events.
+//! The rules of Herstelboek: households, persons, provisions, funds and payments as pure functions from state and command to events.
 //!
 //! Entry points: [`Book::decide`], [`Book::apply`], [`legs::legs_of`]. Each aggregate is a folder of the same
 //! shape: `operations` (the table), `refusal` (in order of precedence), one file per operation.
@@ -8,7 +8,7 @@
 //! ```
 //! use domain::household::{HouseholdCommand, ReportHousehold, ReportSource};
 //! use domain::ids::{HouseholdId, OfficerId};
-//! use domain::{Book, BookCommand, BookId, Fact};
+//! use domain::{Book, BookCommand, BookId, Fact, Surroundings};
 //! use jiff::civil::date;
 //!
 //! let id = BookId::Household(HouseholdId::new(uuid::Uuid::from_u128(1)));
@@ -17,25 +17,31 @@
 //!
 //! let mut book = Book::unknown(&id);
 //! let command = BookCommand::Household(HouseholdCommand::from(report));
-//! let events = book.decide(&command)?;
+//! let events = book.decide(&command, &Surroundings::default())?;
 //! events.iter().for_each(|event| book.apply(event));
 //!
 //! assert_eq!(events[0].event_type(), "HouseholdReported");
-//! assert_eq!(book.decide(&command).unwrap_err().code(), "HOUSEHOLD_ALREADY_REPORTED");
+//! assert_eq!(book.decide(&command, &Surroundings::default()).unwrap_err().code(), "HOUSEHOLD_ALREADY_REPORTED");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod bank_statement;
 mod book;
 mod fact;
+pub mod fund;
 pub mod household;
 pub mod ids;
 pub mod legs;
+pub mod money;
+pub mod payment_run;
 pub mod person;
+pub mod provision;
 mod refusal;
 mod sealed;
 mod succession;
+mod table;
 
-pub use book::{Book, BookCommand, BookError, BookEvent, BookId, EVENT_VERSION};
+pub use book::{Book, BookCommand, BookError, BookEvent, BookId, EVENT_VERSION, Surroundings};
 pub use fact::Fact;
 pub use refusal::Refusal;
 pub use sealed::{Sealed, SealedError};

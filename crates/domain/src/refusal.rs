@@ -3,8 +3,12 @@
 //! A refusal is an answer, not a failure: nothing was recorded. Values are dates, ids, versions, numbers and
 //! terms, never personal data, so they may be logged and sent.
 
+use crate::bank_statement::BankStatementRefusal;
+use crate::fund::FundRefusal;
 use crate::household::HouseholdRefusal;
+use crate::payment_run::PaymentRunRefusal;
 use crate::person::PersonRefusal;
+use crate::provision::ProvisionRefusal;
 
 /// Why a command is refused, by the book that refused it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -14,6 +18,28 @@ pub enum Refusal {
     Household(#[from] HouseholdRefusal),
     /// By a person's book, of a leg.
     Person(#[from] PersonRefusal),
+    /// By a provision.
+    Provision(#[from] ProvisionRefusal),
+    /// By a fund, of a command or a leg.
+    Fund(#[from] FundRefusal),
+    /// By a payment run.
+    PaymentRun(#[from] PaymentRunRefusal),
+    /// By a bank statement.
+    BankStatement(#[from] BankStatementRefusal),
+}
+
+/// Passes a question on to the refusal of the book.
+macro_rules! of_the_book {
+    ($self:ident, $refusal:ident => $answer:expr) => {
+        match $self {
+            Self::Household($refusal) => $answer,
+            Self::Person($refusal) => $answer,
+            Self::Provision($refusal) => $answer,
+            Self::Fund($refusal) => $answer,
+            Self::PaymentRun($refusal) => $answer,
+            Self::BankStatement($refusal) => $answer,
+        }
+    };
 }
 
 impl Refusal {
@@ -23,30 +49,47 @@ impl Refusal {
     /// The code of the refusal: a word for programs that never changes.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        match self {
-            Self::Household(refusal) => refusal.code(),
-            Self::Person(refusal) => refusal.code(),
-        }
+        of_the_book!(self, refusal => refusal.code())
     }
 
     /// The values of the refusal, by name, as text: dates as `2026-11-22`, terms and phases by their code.
     #[must_use]
     pub fn values(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::Household(refusal) => refusal.values(),
-            Self::Person(refusal) => refusal.values(),
-        }
+        of_the_book!(self, refusal => refusal.values())
     }
 }
 
-/// Both tables of codes, one after the other.
-const fn joined() -> [&'static str; HouseholdRefusal::CODES.len() + PersonRefusal::CODES.len()] {
-    let (household, person) = (HouseholdRefusal::CODES, PersonRefusal::CODES);
-    let mut codes = [""; HouseholdRefusal::CODES.len() + PersonRefusal::CODES.len()];
-    let mut at = 0;
-    while at < codes.len() {
-        codes[at] = if at < household.len() { household[at] } else { person[at - household.len()] };
-        at += 1;
+/// The codes of every book, in the order of [`Refusal`].
+const CODES: [&[&str]; 6] = [
+    HouseholdRefusal::CODES,
+    PersonRefusal::CODES,
+    ProvisionRefusal::CODES,
+    FundRefusal::CODES,
+    PaymentRunRefusal::CODES,
+    BankStatementRefusal::CODES,
+];
+
+/// How many there are.
+const COUNT: usize = {
+    let (mut count, mut book) = (0, 0);
+    while book < CODES.len() {
+        count += CODES[book].len();
+        book += 1;
+    }
+    count
+};
+
+/// All of them in one table.
+const fn joined() -> [&'static str; COUNT] {
+    let mut codes = [""; COUNT];
+    let (mut at, mut book) = (0, 0);
+    while book < CODES.len() {
+        let mut place = 0;
+        while place < CODES[book].len() {
+            codes[at] = CODES[book][place];
+            (at, place) = (at + 1, place + 1);
+        }
+        book += 1;
     }
     codes
 }

@@ -55,6 +55,7 @@ pub(crate) async fn carry_out(
         match commit {
             Commit::Done { head, receipts } => {
                 cache.advance(head, decided.stage.into_changed());
+                cache.trim();
                 known.extend(answers(&open, decided.outcomes, receipts));
                 break;
             }
@@ -106,9 +107,9 @@ async fn preload(
         let stage = Stage::default();
         let missing: HashSet<BookId> = instructions
             .iter()
-            .filter_map(|instruction| match decide(cache, &stage, instruction) {
-                Decision::Missing(book) => Some(book),
-                Decision::Accepted { .. } | Decision::Refused(_) => None,
+            .flat_map(|instruction| match decide(cache, &stage, instruction) {
+                Decision::Missing(books) => books,
+                Decision::Accepted { .. } | Decision::Refused(_) => Vec::new(),
             })
             .collect();
         if missing.is_empty() {
@@ -127,7 +128,7 @@ async fn decide_all(
     for instruction in instructions {
         let outcome = loop {
             match decide(cache, &decided.stage, instruction) {
-                Decision::Missing(book) => cache.load(ledger, &[book]).await?,
+                Decision::Missing(books) => cache.load(ledger, &books).await?,
                 Decision::Refused(refusal) => break Err(refusal),
                 Decision::Accepted { submission, changed } => {
                     decided.stage.absorb(changed);

@@ -15,6 +15,8 @@ const WORTH_FOLLOWING: u64 = 20_000;
 pub(crate) struct Cache {
     upcasters: Upcasters,
     head: Head,
+    /// How many books stay between batches. A batch keeps all it needs, however many: else it could never be decided.
+    capacity: usize,
     books: LruCache<BookId, LoadedBook>,
     /// Books whose history this version of the software cannot read; commands on them are refused, others go on.
     unreadable: HashMap<BookId, Arc<LoadError>>,
@@ -26,7 +28,8 @@ impl Cache {
         Ok(Self {
             upcasters: ledger.ledgers().upcasters().clone(),
             head,
-            books: LruCache::new(capacity),
+            capacity,
+            books: LruCache::new_unbounded(),
             unreadable: HashMap::new(),
         })
     }
@@ -46,6 +49,13 @@ impl Cache {
     /// Says that a book is wanted, so that others are pushed out before it.
     pub(crate) fn touch(&mut self, id: BookId) {
         self.books.get(&id);
+    }
+
+    /// Lets go of what was not used for the longest time, down to the capacity.
+    pub(crate) fn trim(&mut self) {
+        while self.books.len() > self.capacity {
+            self.books.remove_lru();
+        }
     }
 
     /// Loads books that are not here, all in one round trip.

@@ -18,14 +18,14 @@ pub(crate) enum Decision {
     Accepted { submission: Submission, changed: HashMap<BookId, LoadedBook> },
     /// It is refused on this state.
     Refused(ExecutionError),
-    /// This book must be loaded first.
-    Missing(BookId),
+    /// These books must be loaded first.
+    Missing(Vec<BookId>),
 }
 
 pub(crate) fn decide(cache: &Cache, stage: &Stage, instruction: &Instruction) -> Decision {
     let mut draft = Draft::new(cache, stage);
     match carry_out(&mut draft, instruction) {
-        Err(Stop::Missing(book)) => Decision::Missing(book),
+        Err(Stop::Missing(books)) => Decision::Missing(books),
         Err(Stop::Refused(refusal)) => Decision::Refused(refusal),
         Ok(()) => match submission(instruction, draft.events) {
             Ok(submission) => Decision::Accepted { submission, changed: draft.changed },
@@ -39,9 +39,12 @@ fn carry_out(draft: &mut Draft<'_>, instruction: &Instruction) -> Result<(), Sto
     check_revision(draft, instruction)?;
     let mut due = VecDeque::from([(instruction.book, instruction.command.clone())]);
     while let Some((id, command)) = due.pop_front() {
-        let events = draft.get(id)?.book.decide(&command).map_err(|refusal| Stop::Refused(refusal.into()))?;
-        for event in events {
-            due.extend(legs_of(&draft.get(id)?.book, &id, &event));
+        let around = draft.around(id, &command)?;
+        let decided = draft.get(id)?.book.decide(&command, &around);
+        for event in decided.map_err(|refusal| Stop::Refused(refusal.into()))? {
+            let legs = legs_of(&draft.get(id)?.book, &id, &event);
+            draft.all_loaded(legs.iter().map(|(id, _)| *id))?;
+            due.extend(legs);
             draft.add(id, event)?;
         }
     }

@@ -28,4 +28,4 @@ mod stage;
 pub use error::{ExecutionError, LoadError};
 pub use executors::{Executors, ExecutorsOptions};
 pub use instruction::{Actor, Instruction};
-pub use load::{LoadedBook, load};
+pub use load::{LoadedBook, event, load};

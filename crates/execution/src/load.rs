@@ -34,22 +34,35 @@ impl LoadedBook {
     /// Adds the next recorded event.
     pub(crate) fn add(&mut self, upcasters: &Upcasters, event: RecordedEvent) -> Result<(), LoadError> {
         let (position, sequence) = (event.position, event.sequence);
-        let unreadable = |detail: String| LoadError::Event { position, detail };
         if sequence != self.revision + 1 {
-            return Err(unreadable(format!("sequence {sequence} follows {}", self.revision)));
+            let detail = format!("sequence {sequence} follows {}", self.revision);
+            return Err(LoadError::Event { position, detail });
         }
-        let event = upcasters.upcast(event).map_err(|error| unreadable(error.to_string()))?;
-        let event = BookEvent::from_json(
-            &event.stream.aggregate_type,
-            &event.event_type,
-            &event.event_version,
-            &event.payload,
-        )
-        .map_err(|error| unreadable(error.to_string()))?;
-        self.book.apply(&event);
+        self.book.apply(&read(upcasters, event)?);
         self.revision = sequence;
         Ok(())
     }
+}
+
+fn read(upcasters: &Upcasters, event: RecordedEvent) -> Result<BookEvent, LoadError> {
+    let position = event.position;
+    let unreadable = |detail: String| LoadError::Event { position, detail };
+    let event = upcasters.upcast(event).map_err(|error| unreadable(error.to_string()))?;
+    BookEvent::from_json(
+        &event.stream.aggregate_type,
+        &event.event_type,
+        &event.event_version,
+        &event.payload,
+    )
+    .map_err(|error| unreadable(error.to_string()))
+}
+
+/// A recorded event as the rules read it.
+///
+/// # Errors
+/// [`LoadError::Event`] when this version cannot read it.
+pub fn event(ledger: &Ledger, recorded: RecordedEvent) -> Result<BookEvent, LoadError> {
+    read(ledger.ledgers().upcasters(), recorded)
 }
 
 /// The stream in which a book is kept.

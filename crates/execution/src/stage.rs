@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{BookEvent, BookId};
+use domain::{BookCommand, BookEvent, BookId, Surroundings};
 
 use crate::{ExecutionError, LoadedBook, cache::Cache};
 
@@ -49,8 +49,37 @@ impl<'a> Draft<'a> {
         let known = self.changed.get(&id).or_else(|| self.stage.get(self.cache, id));
         known.ok_or_else(|| match self.cache.unreadable(id) {
             Some(error) => Stop::Refused(ExecutionError::Unreadable(error)),
-            None => Stop::Missing(id),
+            None => Stop::Missing(vec![id]),
         })
+    }
+
+    /// What a decision on this command looks at besides its own book.
+    pub(crate) fn around(&self, id: BookId, command: &BookCommand) -> Result<Surroundings<'_>, Stop> {
+        let book = &self.get(id)?.book;
+        let mut around = Surroundings::default();
+        loop {
+            let wanted = book.looks_at(command, &around);
+            if wanted.is_empty() {
+                return Ok(around);
+            }
+            self.all_loaded(wanted.iter().copied())?;
+            for id in wanted {
+                around.add(id, &self.get(id)?.book);
+            }
+        }
+    }
+
+    /// Stops with everything that is missing at once, so that it is loaded in one round trip.
+    pub(crate) fn all_loaded(&self, ids: impl Iterator<Item = BookId>) -> Result<(), Stop> {
+        let mut missing = Vec::new();
+        for id in ids {
+            match self.get(id) {
+                Err(Stop::Missing(books)) => missing.extend(books),
+                Err(refused @ Stop::Refused(_)) => return Err(refused),
+                Ok(_) => {}
+            }
+        }
+        if missing.is_empty() { Ok(()) } else { Err(Stop::Missing(missing)) }
     }
 
     /// Adds an event that was decided on [`Draft::get`].
@@ -66,8 +95,8 @@ impl<'a> Draft<'a> {
 
 /// Why a command cannot be drafted.
 pub(crate) enum Stop {
-    /// This book must be loaded first.
-    Missing(BookId),
+    /// These books must be loaded first.
+    Missing(Vec<BookId>),
     /// A rule, or a book that cannot be read, refuses it.
     Refused(ExecutionError),
 }

@@ -15,6 +15,14 @@ number-out-of-range = The number in { $field } must be from { $minimum } up to {
 field-not-allowed = Leave the field { $field } out. It only goes with: { $expected }.
 page-token-invalid = The token in { $field } does not belong to this question. Start again without it.
 message-unreadable = This message cannot be read. The program that sent it must be made for this version.
+iban-invalid = The account number in { $field } is not right. An IBAN begins with a country code and a check number. Ask for it again.
+file-invalid = The file in { $field } is { $detail ->
+         [NOT_XML] no XML
+         [BALANCES_DIFFER] not complete: its bookings do not lead from the opening to the closing balance
+         [OTHER_CURRENCY] not in euro
+         [TOO_LARGE] too large
+        *[NOT_A_STATEMENT] no bank statement
+    }. Get the bank statement from the bank again, as CAMT.053, and send it unchanged.
 
 ## Access
 
@@ -25,13 +33,19 @@ token-expired = Your sign-in has expired. Sign in again.
 role-not-allowed = Your role does not allow this. Ask somebody who may: { $roles }.
 ledger-not-found = There is no such ledger, or you may not see it. Check the key of the municipality.
 household-not-found = There is no household { $household_id }. Check the id.
+provision-too-large = This provision has too much in it for one answer of at most { $limit } bytes. Read it without opening its texts.
+fund-not-found = There is no fund { $fund_id }. Check the id.
+provision-not-found = There is no provision { $provision_id }. Check the id.
+payment-run-not-found = There is no payment run { $payment_run_id }. Check the id.
+statement-not-found = There is no bank statement { $statement_id }. Check the id.
+run-overtaken = Payment { $payment } of this payment run was dealt with before there was a file. Make no file of it: record that the other payments of the run failed, and order them again.
 person-not-found = Nobody in this ledger has this BSN. Add the person to a household.
 position-not-reached = Position or size { $asked } is not there yet: the ledger has { $tree_size } events.
 household-too-large = This household has too much in it for one answer of at most { $limit } bytes. Read its events page by page.
 
 ## The call itself
 
-revision-conflict = Somebody else changed this household. You started from revision { $expected }, it is at { $actual } now. Look at the change and try again.
+revision-conflict = Somebody else changed this. You started from revision { $expected }, it is at { $actual } now. Look at the change and try again.
 request-id-reused = The id of this request was used for something else. Use a new id for a new action.
 queue-full = It is too busy. Nothing was recorded. Try again in a moment.
 database-unavailable = The data cannot be reached now. Try again in a moment; nothing can be recorded twice.
@@ -96,3 +110,168 @@ no-debt-trajectory = This person has no debt trajectory.
 aftercare-already-started = Aftercare started on { $on }. It counts once per plan.
 measures-under-way = Measures are still under way: { $count }. Finish them first, or choose another reason of ending.
 support-not-ended = Support has not ended; there is nothing to resume.
+
+## The provision
+
+provision-not-requested = This provision was not requested yet. Record the request first.
+provision-already-requested = This provision was requested before, on { $on }. Change the request, or make a new one.
+request-withdrawn-on = This request was taken back on { $on }. Make a new request when the provision is needed after all.
+provision-date-in-future = The date { $on } lies in the future; today is { $today }. Give the day on which it happened to the provision.
+date-before-request = The date { $on } lies before the request on { $requested_on }. Give that day or a later one.
+beneficiary-not-supported = This household is not being supported: it was not reported yet, or its support has ended. Record the report, or resume support first.
+beneficiary-not-member = The person the provision is for does not belong to this household. Add the person first.
+provision-need-unknown = The need of this provision is not one of this household. Record the need first.
+provision-measure-unknown = The measure of this provision is not in the plan. Revise the plan to add it.
+support-term-over = The term for support of this household ran until { $due }. Record an override for hardship (Wht 9.1) with the household.
+fund-not-available = Nothing can be requested from this fund: it was not opened, or is closed. Choose another fund.
+component-not-in-fund = The fund has no component { $component }. Choose one of its terms for the request.
+activity-not-in-fund = Component { $component } of the fund has no activity { $activity }. Choose another one, or leave it out of the request.
+not-eligible = Nobody the provision is for has a ground this fund is meant for. Name a member of the household who has, or choose another fund.
+decision-taken = This request was decided on { $on }. Only after an objection or a ruling it can be decided again.
+not-decided = No decision on this request is in force yet. Decide first.
+not-granted = This request was refused; nothing can be promised for it. Make a new request.
+already-notified = This decision was notified before, on { $on }.
+not-notified = This decision was not notified yet. Notify the household first.
+vote-already-opened = This request was put to the vote on { $on }. Wait for the votes, or change the request.
+no-policy-in-force = The fund has no approval policy on { $on }. Ask the budget holder to record it.
+no-vote-open = This request is not put to the vote. Put it, as it is now, to the vote first.
+rule-already-overridden = This rule was set aside on { $on }. Once is enough.
+objection-already-open = An objection is open since { $on }. Decide that one first.
+no-objection-open = No objection against this decision is open. Record the objection first.
+commitment-unknown = This provision has no commitment { $commitment }. Commit first, or check the number.
+payment-unknown = This provision has no payment { $payment }. Order it first, or check the number.
+recovery-unknown = This provision has no such recovery. Order it first.
+recovery-already-ordered = This recovery was ordered before, on { $on }. Use a new id for a new one.
+date-before-step = The date { $on } lies before the step it follows from, on { $since }. Give that day or a later one.
+date-after-statement = The date { $date } lies after { $on }, the day on which it is stated. Give the day of the delivery or the invoice.
+voted-on-other = The request changed after you saw it. Look at it again, and then vote.
+requester-may-not-vote = You made or changed this request yourself, and may not vote on it. Ask somebody else.
+role-not-held = You do not have the role { $role }. Vote in a role you have.
+role-not-in-band = The role { $role } has no vote on this amount. Vote in a role that has.
+already-voted = You voted already. The other votes are for others.
+role-already-voted = Somebody voted in the role { $role } already. Use another role.
+no-performance-statement = Nothing was stated as delivered on this commitment yet. Have somebody else state the performance first.
+duties-separate = For this provision you have already { $other ->
+         [REQUEST] made the request
+         [VOTE] voted
+         [DECIDE] decided
+         [COMMIT] committed the money
+         [STATE_PERFORMANCE] stated the performance
+        *[ORDER_PAYMENT] ordered a payment
+    }. Let somebody else { $duty ->
+         [REQUEST] make or change the request
+         [VOTE] vote
+         [DECIDE] decide
+         [COMMIT] commit the money
+         [STATE_PERFORMANCE] state the performance
+        *[ORDER_PAYMENT] order the payment
+    }.
+decider-may-not-decide-objection = You decided on this provision, or set a rule aside for it. Let somebody else decide on it (Awb 10:3(3)).
+nothing-changed = Nothing in the request changes. Give another amount or another purpose.
+vote-is-over = The result cannot change any more; your vote is not needed. The request can be decided.
+partial-amount-invalid = Give an amount only when a part is granted, and then less than the { $requested } requested.
+not-put-to-vote = This request, as it is now, was not put to the vote. Put it to the vote first.
+vote-not-carried = The vote did not carry the request: { $missing } missing, { $against } against. Wait for the missing votes, change the request, or refuse it.
+commitment-over-grant = { $granted } is granted. { $committed } of it is committed, and { $asked } does not fit. Commit less.
+release-over-open = { $open } of this commitment is left; { $asked } cannot be released. Release less.
+performance-over-commitment = The commitment is { $committed }. { $stated } of it was stated as delivered, and { $asked } does not fit. State less, or commit more first.
+vat-not-within-invoice = VAT of { $vat } is not within the invoice of { $amount }. Give the VAT that is in it.
+invoice-missing = A provision in kind is paid on an invoice. Name the invoice.
+invoice-unknown = This provision has no invoice { $invoice }. Record it first, or check the number.
+invoice-exceeded = Invoice { $invoice } is { $invoiced }. { $ordered } of it is ordered, and { $asked } does not fit. Order less.
+payment-not-failed = Payment { $payment } did not fail and need not be repeated. Name one that failed, or none.
+payment-repeated = Payment { $payment } was repeated by payment { $again }. Wait for what becomes of that one.
+payment-over-performance = { $stated } was stated as delivered. { $ordered } of it is ordered, and { $asked } does not fit. Have more performance stated first.
+payment-over-commitment = The commitment is { $committed }. { $ordered } of it is ordered, and { $asked } does not fit. Order less, or commit more first.
+payment-over-grant = The last decision grants { $granted }. { $ordered } of it is ordered, and { $asked } does not fit. Order less.
+payment-not-ordered = Payment { $payment } { $stage ->
+         [ORDERED] waits for a payment run
+         [SENT] is at the bank
+         [PAID] is paid
+         [FAILED] failed
+        *[CANCELLED] was cancelled
+    }. This is possible only as long as a payment is not sent.
+payment-not-under-way = Payment { $payment } { $stage ->
+         [ORDERED] waits for a payment run
+         [SENT] is at the bank
+         [PAID] is paid
+         [FAILED] failed
+        *[CANCELLED] was cancelled
+    } and is not on its way. Check the number.
+payment-not-at-bank = Payment { $payment } { $stage ->
+         [ORDERED] waits for a payment run
+         [SENT] is at the bank
+         [PAID] is paid
+         [FAILED] failed
+        *[CANCELLED] was cancelled
+    } and cannot fail at the bank. Check the number, or cancel the payment.
+payment-not-paid = Payment { $payment } { $stage ->
+         [ORDERED] waits for a payment run
+         [SENT] is at the bank
+         [PAID] is paid
+         [FAILED] failed
+        *[CANCELLED] was cancelled
+    }. Only a payment that is paid can be corrected.
+payment-was-corrected = Payment { $payment } was moved from budget line { $line }. Move it back to that line first.
+line-unchanged = All of the payment is on budget line { $line } already. Choose another line.
+correction-over-paid = Budget line { $line } has { $paid } of this payment; { $asked } cannot be moved. Correct less.
+recovery-over-outstanding = { $outstanding } of this recovery is still to come back, and { $asked } was received. Record the part here that belongs to it.
+recovery-over-paid = { $paid } was paid on budget line { $line }. { $recovery } of it is recovered, and { $asked } does not fit. Recover less.
+recovery-stands = { $paid } was paid on budget line { $line }, and { $recovery } of it is recovered. As much has to stay on that line.
+commitments-open = { $open } is still committed. Release it first, or wait for the bank.
+provision-full = No more than { $most } of these fit in one provision. Request another provision for the rest.
+too-many-payments = No more than { $most } payments fit in one provision. Request another provision for the rest.
+decider-may-not-reopen = You decided on this provision yourself, and may not record what opens that again. Ask somebody else.
+requester-may-not-decide-objection = You made or changed this request, or put it to the vote, and may not decide on the objection. Ask somebody else.
+overrider-may-not-decide = You set the vote aside for this request yourself, and may not decide it as well. Ask somebody else.
+payment-not-covered = { $granted } is granted and { $ordered } is ordered, so payment { $payment } of provision { $provision } is not sent. Cancel it, or have the request decided again first.
+payment-ordered-by-you = You ordered a payment of this provision yourself, and may not state that one failed. Ask somebody else, or import the bank statement.
+failure-stated-by-you = You stated yourself that a payment of this provision failed, and may not order another. Ask somebody else.
+bank-reference-missing = Payment { $payment } was paid. Give the reference the bank gave to the booking by which it came back.
+
+## The fund
+
+fund-not-opened = This fund was not opened yet. Open the fund first.
+fund-already-opened = This fund was opened before, on { $on }. Amend its terms when something must change.
+fund-closed = This fund was closed on { $on }. Choose another fund.
+fund-frozen = This fund is frozen since { $since }. Ask the budget holder when it can be used again.
+fund-not-frozen = This fund is not frozen; there is nothing to unfreeze.
+fund-date-in-future = The date { $on } lies in the future; today is { $today }. Give the day on which it happened to the fund.
+date-before-fund = The date { $on } lies before the opening of the fund on { $opened_on }. Give that day or a later one.
+year-closed = Year { $year } of this fund is closed. Record a correction in a year that is open.
+year-not-over = Year { $year } is not over yet. Close it after 31 December.
+year-before-open = Year { $year } cannot be closed yet: { $open } is open. Close { $open } first.
+terms-invalid = The terms of the fund are not right: { $problem }.
+policy-invalid = The approval policy is not right: { $problem }.
+policy-not-later = The last approval policy is in force from { $last }. A new one cannot be from { $from }; give that day or a later one.
+component-unknown = This fund has no component { $component }. Choose one of its terms.
+component-in-use = Component { $component } has money on it. Keep it in the terms.
+activity-unknown = Component { $component } of this fund has no activity { $activity }. Choose another one, or leave it out.
+method-fixed = There is nothing to choose for this fund: each component has a fixed method.
+method-already-chosen = The method was chosen on { $on }, for good. From norm amounts one switch to actual cost is possible.
+method-not-norm = Only from norm amounts a switch to actual cost is possible, and this fund does not use them.
+person-needed = Activity { $activity } has a limit per person. Request the provision for one member of the household.
+commitment-after-end = Commitments of this fund were possible until { $last }. For { $on } another fund is needed.
+already-offered = Activity { $activity } was offered before, and is offered once. The college can deviate from that for hardship (Wht 9.1).
+limit-exceeded = At most { $most } may be committed for activity { $activity }. { $committed } was committed before, and { $asked } is added. Ask for less, or for a decision of the college.
+fund-exhausted = On budget line { $line } { $free } is free, and { $asked } is needed. Ask for less, or ask the budget holder for budget.
+payable-unknown = The fund has no such payment waiting. Check whether it was paid, failed or cancelled.
+payable-already-sent = This payment is in a payment run already. Wait for the bank statement.
+fund-not-settled = { $encumbered } is still committed and { $payable } is still to be paid. Pay or release that first.
+books-disagree = The books of the provision and the fund differ on budget line { $line }. Report it to the administrator.
+
+## The payment run
+
+run-not-composed = This payment run was not composed yet. Compose it first.
+run-already-composed = This payment run was composed before, on { $on }. Make its file, or compose another run.
+run-date-in-future = The date { $on } of the payment run lies in the future; today is { $today }. Give the day on which it happened.
+execution-in-past = The bank cannot pay on { $execution_on }: that day has passed. Give { $on } or a later day.
+run-without-account = The fund of this payment run has no account to pay from yet. Set its paying account first.
+nothing-to-pay = No payment of this fund is waiting. Order a payment first.
+file-differs = The payment file is not the same as when it was made before. Use the first file, or report it to the administrator.
+
+## The bank statement
+
+statement-already-imported = This bank statement was taken in before, on { $on }. Go on with the next one.
+statement-date-in-future = The date { $on } of the bank statement lies in the future; today is { $today }. Give the day on which it was taken in.
+statement-empty = This bank statement has no bookings. There is nothing to take in.

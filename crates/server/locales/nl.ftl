@@ -15,6 +15,14 @@ number-out-of-range = Het getal in { $field } moet van { $minimum } tot en met {
 field-not-allowed = Laat het veld { $field } leeg. Het hoort alleen bij: { $expected }.
 page-token-invalid = De verwijzing in { $field } hoort niet bij deze vraag. Begin opnieuw, zonder verwijzing.
 message-unreadable = Dit bericht is niet te lezen. Het programma dat het stuurde moet voor deze versie gemaakt zijn.
+iban-invalid = Het rekeningnummer in { $field } klopt niet. Een IBAN begint met een landcode en een controlegetal. Vraag het nog eens na.
+file-invalid = Het bestand in { $field } is { $detail ->
+         [NOT_XML] geen XML
+         [BALANCES_DIFFER] niet volledig: de boekingen sluiten niet aan op begin- en eindsaldo
+         [OTHER_CURRENCY] niet in euro
+         [TOO_LARGE] te groot
+        *[NOT_A_STATEMENT] geen bankafschrift
+    }. Haal het bankafschrift opnieuw op bij de bank, als CAMT.053, en stuur het ongewijzigd.
 
 ## Toegang
 
@@ -25,13 +33,19 @@ token-expired = Uw aanmelding is verlopen. Meld u opnieuw aan.
 role-not-allowed = U mag dit met uw rol niet doen. Vraag het aan iemand die het wel mag: { $roles }.
 ledger-not-found = Dat grootboek is er niet, of u mag het niet zien. Controleer de code van de gemeente.
 household-not-found = Het huishouden { $household_id } is er niet. Controleer het kenmerk.
+provision-too-large = Van deze voorziening is te veel vastgelegd voor één antwoord van hoogstens { $limit } bytes. Lees haar zonder de teksten te openen.
+fund-not-found = Het fonds { $fund_id } is er niet. Controleer het kenmerk.
+provision-not-found = De voorziening { $provision_id } is er niet. Controleer het kenmerk.
+payment-run-not-found = De betaalrun { $payment_run_id } is er niet. Controleer het kenmerk.
+statement-not-found = Het bankafschrift { $statement_id } is er niet. Controleer het kenmerk.
+run-overtaken = Betaling { $payment } van deze betaalrun is al verwerkt voordat er een bestand was. Maak er geen bestand van: meld de andere betalingen van de run als mislukt en geef ze opnieuw op.
 person-not-found = Niemand in dit grootboek heeft dit BSN. Voeg de persoon toe aan een huishouden.
 position-not-reached = Positie of omvang { $asked } is er nog niet: het grootboek telt { $tree_size } gebeurtenissen.
 household-too-large = Van dit huishouden is te veel vastgelegd voor één antwoord van hoogstens { $limit } bytes. Lees de gebeurtenissen per pagina.
 
 ## De aanroep zelf
 
-revision-conflict = Iemand anders heeft dit huishouden intussen gewijzigd. U ging uit van versie { $expected }, het is nu versie { $actual }. Bekijk de wijziging en probeer het opnieuw.
+revision-conflict = Iemand anders heeft dit intussen gewijzigd. U ging uit van versie { $expected }, het is nu versie { $actual }. Bekijk de wijziging en probeer het opnieuw.
 request-id-reused = Het kenmerk van deze aanroep is al gebruikt voor iets anders. Gebruik een nieuw kenmerk voor een nieuwe handeling.
 queue-full = Het is te druk. Er is niets vastgelegd. Probeer het zo meteen opnieuw.
 database-unavailable = De gegevens zijn nu niet bereikbaar. Probeer het zo meteen opnieuw; dubbel vastleggen kan niet.
@@ -96,3 +110,168 @@ no-debt-trajectory = Deze persoon heeft geen schuldhulptraject.
 aftercare-already-started = De nazorg is op { $on } begonnen. Dat telt maar één keer per plan.
 measures-under-way = Er lopen nog maatregelen: { $count }. Rond ze eerst af, of kies een andere reden van beëindiging.
 support-not-ended = De ondersteuning is niet beëindigd; hervatten is niet nodig.
+
+## De voorziening
+
+provision-not-requested = Deze voorziening is nog niet aangevraagd. Leg eerst de aanvraag vast.
+provision-already-requested = Deze voorziening is al aangevraagd, op { $on }. Wijzig de aanvraag, of doe een nieuwe.
+request-withdrawn-on = Deze aanvraag is op { $on } ingetrokken. Doe een nieuwe aanvraag als de voorziening toch nodig is.
+provision-date-in-future = De datum { $on } ligt in de toekomst; vandaag is het { $today }. Geef de dag waarop het met de voorziening gebeurde.
+date-before-request = De datum { $on } ligt vóór de aanvraag op { $requested_on }. Geef die dag of een latere.
+beneficiary-not-supported = Dit huishouden wordt niet ondersteund: het is nog niet gemeld, of de ondersteuning is beëindigd. Leg eerst de melding vast, of hervat de ondersteuning.
+beneficiary-not-member = De persoon voor wie de voorziening is, hoort niet bij dit huishouden. Voeg de persoon eerst toe.
+provision-need-unknown = De hulpvraag bij deze voorziening is er niet bij dit huishouden. Leg eerst de hulpvraag vast.
+provision-measure-unknown = De maatregel bij deze voorziening staat niet in het plan van aanpak. Herzie het plan om de maatregel toe te voegen.
+support-term-over = De termijn voor ondersteuning van dit huishouden liep tot en met { $due }. Leg bij het huishouden een afwijking wegens hardheid vast (Wht 9.1).
+fund-not-available = Uit dit fonds kan niets worden aangevraagd: het is niet geopend, of al gesloten. Kies een ander fonds.
+component-not-in-fund = Het fonds heeft geen onderdeel { $component }. Kies voor de aanvraag een onderdeel uit de voorwaarden.
+activity-not-in-fund = Onderdeel { $component } van het fonds heeft geen activiteit { $activity }. Kies een andere, of laat de activiteit in de aanvraag weg.
+not-eligible = Niemand voor wie de voorziening is, heeft een grondslag waarvoor dit fonds bedoeld is. Noem een lid van het huishouden dat die wel heeft, of kies een ander fonds.
+decision-taken = Op deze aanvraag is op { $on } besloten. Alleen na bezwaar of een uitspraak kan opnieuw worden besloten.
+not-decided = Er geldt nog geen besluit op deze aanvraag. Neem eerst een besluit.
+not-granted = Deze aanvraag is afgewezen; er kan niets voor worden toegezegd. Doe een nieuwe aanvraag.
+already-notified = Dit besluit is al bekendgemaakt, op { $on }.
+not-notified = Dit besluit is nog niet bekendgemaakt. Maak het eerst bekend aan het huishouden.
+vote-already-opened = Deze aanvraag is op { $on } al voor akkoord voorgelegd. Wacht op de akkoorden, of wijzig de aanvraag.
+no-policy-in-force = Het fonds heeft op { $on } geen akkoordbeleid. Vraag de budgethouder om het vast te leggen.
+no-vote-open = Deze aanvraag ligt niet voor ter akkoord. Leg de aanvraag, zoals zij nu is, eerst voor.
+rule-already-overridden = Van deze regel is op { $on } al afgeweken. Nog eens is niet nodig.
+objection-already-open = Er loopt al een bezwaar, sinds { $on }. Beslis eerst op dat bezwaar.
+no-objection-open = Er loopt geen bezwaar tegen dit besluit. Leg eerst het bezwaar vast.
+commitment-unknown = Verplichting { $commitment } is er niet bij deze voorziening. Leg eerst de verplichting vast, of controleer het nummer.
+payment-unknown = Betaling { $payment } is er niet bij deze voorziening. Geef eerst opdracht tot betaling, of controleer het nummer.
+recovery-unknown = Deze terugvordering is er niet bij deze voorziening. Leg eerst de terugvordering vast.
+recovery-already-ordered = Deze terugvordering is al vastgelegd, op { $on }. Gebruik een nieuw kenmerk voor een nieuwe.
+date-before-step = De datum { $on } ligt vóór de vorige stap, op { $since }. Geef die dag of een latere.
+date-after-statement = De datum { $date } ligt na { $on }, de dag waarop u dit vastlegt. Geef de dag waarop het geleverd of gefactureerd is.
+voted-on-other = De aanvraag is veranderd nadat u haar zag. Bekijk haar opnieuw en geef dan uw akkoord of weiger het.
+requester-may-not-vote = U hebt deze aanvraag zelf gedaan of gewijzigd en mag er niet over meebeslissen. Vraag het aan een ander.
+role-not-held = U hebt de rol { $role } niet. Geef akkoord in een rol die u wel hebt.
+role-not-in-band = De rol { $role } gaat niet over dit bedrag. Geef akkoord in een rol die hierover gaat.
+already-voted = U hebt al akkoord gegeven of geweigerd. De andere akkoorden zijn aan anderen.
+role-already-voted = In de rol { $role } is al akkoord gegeven of geweigerd. Gebruik een andere rol.
+no-performance-statement = Voor deze verplichting is nog geen prestatie verklaard. Laat eerst iemand anders verklaren dat er geleverd is.
+duties-separate = Voor deze voorziening hebt u al { $other ->
+         [REQUEST] de aanvraag gedaan
+         [VOTE] akkoord gegeven of geweigerd
+         [DECIDE] besloten
+         [COMMIT] de verplichting vastgelegd
+         [STATE_PERFORMANCE] de prestatie verklaard
+        *[ORDER_PAYMENT] opdracht tot betaling gegeven
+    }. Laat een ander { $duty ->
+         [REQUEST] de aanvraag doen of wijzigen
+         [VOTE] akkoord geven of weigeren
+         [DECIDE] besluiten
+         [COMMIT] de verplichting vastleggen
+         [STATE_PERFORMANCE] de prestatie verklaren
+        *[ORDER_PAYMENT] opdracht tot betaling geven
+    }.
+decider-may-not-decide-objection = U hebt over deze voorziening besloten of voor haar van een regel afgeweken. Laat een ander op het bezwaar beslissen (Awb 10:3, derde lid).
+nothing-changed = Er verandert niets aan de aanvraag. Geef een ander bedrag of een ander doel.
+vote-is-over = De uitkomst staat al vast; uw akkoord is niet meer nodig. De aanvraag kan naar de beslisser.
+partial-amount-invalid = Noem alleen een bedrag als een deel wordt toegekend, en dan minder dan de gevraagde { $requested }.
+not-put-to-vote = Deze aanvraag is, zoals zij nu is, niet voor akkoord voorgelegd. Leg haar eerst voor.
+vote-not-carried = Er is nog geen akkoord: { $missing } ontbreken, { $against } tegen. Wacht op de ontbrekende akkoorden, wijzig de aanvraag of wijs haar af.
+commitment-over-grant = Er is { $granted } toegekend. Daarvan is al { $committed } vastgelegd, en { $asked } past er niet meer bij. Leg minder vast.
+release-over-open = Van deze verplichting staat nog { $open } open; { $asked } kan niet worden vrijgegeven. Geef minder vrij.
+performance-over-commitment = De verplichting is { $committed }. Daarvan is al { $stated } als geleverd verklaard, en { $asked } past er niet meer bij. Verklaar minder, of leg eerst meer vast.
+vat-not-within-invoice = De btw van { $vat } past niet in de factuur van { $amount }. Geef de btw die in de factuur zit.
+invoice-missing = Een voorziening in natura wordt op factuur betaald. Noem de factuur.
+invoice-unknown = Factuur { $invoice } is er niet bij deze voorziening. Leg eerst de factuur vast, of controleer het nummer.
+invoice-exceeded = Factuur { $invoice } is { $invoiced }. Daarvan is al { $ordered } in betaling, en { $asked } past er niet meer bij. Betaal minder.
+payment-not-failed = Betaling { $payment } is niet mislukt en hoeft niet te worden herhaald. Noem een mislukte betaling, of geen.
+payment-repeated = Betaling { $payment } is al herhaald, met betaling { $again }. Wacht af wat daarvan komt.
+payment-over-performance = Er is { $stated } als geleverd verklaard. Daarvan is al { $ordered } in betaling, en { $asked } past er niet meer bij. Laat eerst verklaren dat er meer geleverd is.
+payment-over-commitment = De verplichting is { $committed }. Daarvan is al { $ordered } in betaling, en { $asked } past er niet meer bij. Betaal minder, of leg eerst meer vast.
+payment-over-grant = Het laatste besluit kent { $granted } toe. Daarvan is al { $ordered } in betaling, en { $asked } past er niet meer bij. Betaal minder.
+payment-not-ordered = Betaling { $payment } { $stage ->
+         [ORDERED] wacht op een betaalrun
+         [SENT] is bij de bank
+         [PAID] is betaald
+         [FAILED] is mislukt
+        *[CANCELLED] is geannuleerd
+    }. Dit kan alleen zolang een betaling nog niet verstuurd is.
+payment-not-under-way = Betaling { $payment } { $stage ->
+         [ORDERED] wacht op een betaalrun
+         [SENT] is bij de bank
+         [PAID] is betaald
+         [FAILED] is mislukt
+        *[CANCELLED] is geannuleerd
+    } en is niet onderweg. Controleer het nummer.
+payment-not-at-bank = Betaling { $payment } { $stage ->
+         [ORDERED] wacht op een betaalrun
+         [SENT] is bij de bank
+         [PAID] is betaald
+         [FAILED] is mislukt
+        *[CANCELLED] is geannuleerd
+    } en kan bij de bank niet mislukken. Controleer het nummer, of annuleer de betaling.
+payment-not-paid = Betaling { $payment } { $stage ->
+         [ORDERED] wacht op een betaalrun
+         [SENT] is bij de bank
+         [PAID] is betaald
+         [FAILED] is mislukt
+        *[CANCELLED] is geannuleerd
+    }. Corrigeren kan alleen bij een betaling die betaald is.
+payment-was-corrected = Betaling { $payment } is overgeboekt van budgetregel { $line }. Boek haar eerst terug naar die regel.
+line-unchanged = De hele betaling staat al op budgetregel { $line }. Kies een andere regel.
+correction-over-paid = Op budgetregel { $line } staat { $paid } van deze betaling; { $asked } kan er niet af. Corrigeer minder.
+recovery-over-outstanding = Van deze terugvordering moet nog { $outstanding } terugkomen, en er is { $asked } ontvangen. Leg hier het deel vast dat erbij hoort.
+recovery-over-paid = Op budgetregel { $line } is { $paid } betaald. Daarvan wordt al { $recovery } teruggevorderd, en { $asked } past er niet meer bij. Vorder minder terug.
+recovery-stands = Op budgetregel { $line } is { $paid } betaald en wordt { $recovery } teruggevorderd. Zoveel moet op die regel blijven staan.
+commitments-open = Er staat nog { $open } aan verplichtingen open. Geef dat eerst vrij, of wacht op de bank.
+provision-full = Bij deze voorziening passen niet meer dan { $most } van deze regels. Vraag voor de rest een nieuwe voorziening aan.
+too-many-payments = Bij deze voorziening passen niet meer dan { $most } betalingen. Vraag voor de rest een nieuwe voorziening aan.
+decider-may-not-reopen = U hebt zelf over deze voorziening besloten en mag niet vastleggen wat dat besluit weer opent. Vraag het aan een ander.
+requester-may-not-decide-objection = U hebt deze aanvraag gedaan, gewijzigd of voorgelegd en mag niet op het bezwaar beslissen. Vraag het aan een ander.
+overrider-may-not-decide = U bent zelf voor deze aanvraag van de akkoorden afgeweken en mag er niet ook over besluiten. Vraag het aan een ander.
+payment-not-covered = Er is { $granted } toegekend en { $ordered } opgedragen, dus betaling { $payment } van voorziening { $provision } wordt niet verzonden. Trek haar in, of laat eerst opnieuw besluiten.
+payment-ordered-by-you = U hebt zelf een betaling van deze voorziening opgedragen en mag niet vastleggen dat er een is mislukt. Vraag het aan een ander, of lees het bankafschrift in.
+failure-stated-by-you = U hebt zelf vastgelegd dat een betaling van deze voorziening is mislukt en mag er geen nieuwe opdragen. Vraag het aan een ander.
+bank-reference-missing = Betaling { $payment } was betaald. Geef het kenmerk dat de bank gaf aan de boeking waarmee zij terugkwam.
+
+## Het fonds
+
+fund-not-opened = Dit fonds is nog niet geopend. Open eerst het fonds.
+fund-already-opened = Dit fonds is al geopend, op { $on }. Wijzig de voorwaarden als er iets anders moet.
+fund-closed = Dit fonds is op { $on } gesloten. Kies een ander fonds.
+fund-frozen = Dit fonds is sinds { $since } bevroren. Vraag de budgethouder wanneer er weer geld uit mag.
+fund-not-frozen = Dit fonds is niet bevroren; vrijgeven is niet nodig.
+fund-date-in-future = De datum { $on } ligt in de toekomst; vandaag is het { $today }. Geef de dag waarop het bij het fonds gebeurde.
+date-before-fund = De datum { $on } ligt vóór de opening van het fonds op { $opened_on }. Geef die dag of een latere.
+year-closed = Het boekjaar { $year } van dit fonds is afgesloten. Leg een correctie vast in een jaar dat nog open is.
+year-not-over = Het boekjaar { $year } is nog niet voorbij. Sluit het af na 31 december.
+year-before-open = Het boekjaar { $year } kan nog niet dicht: { $open } is nog open. Sluit eerst { $open } af.
+terms-invalid = De voorwaarden van het fonds kloppen niet. Melding: { $problem }.
+policy-invalid = Het akkoordbeleid klopt niet. Melding: { $problem }.
+policy-not-later = Het laatste akkoordbeleid geldt vanaf { $last }. Het nieuwe kan niet al op { $from } ingaan; geef die dag of een latere.
+component-unknown = Dit fonds heeft geen onderdeel { $component }. Kies een onderdeel uit de voorwaarden.
+component-in-use = Op onderdeel { $component } staat geld. Laat het onderdeel in de voorwaarden staan.
+activity-unknown = Onderdeel { $component } van dit fonds heeft geen activiteit { $activity }. Kies een andere, of laat de activiteit weg.
+method-fixed = Bij dit fonds valt niets te kiezen: elk onderdeel heeft een vaste manier van verantwoorden.
+method-already-chosen = De manier van verantwoorden is op { $on } gekozen en ligt vast. Van normbedragen kan nog één keer worden overgestapt op werkelijke kosten.
+method-not-norm = Overstappen kan alleen van normbedragen naar werkelijke kosten, en dit fonds gebruikt geen normbedragen.
+person-needed = De activiteit { $activity } heeft een maximum per persoon. Vraag de voorziening aan voor één lid van het huishouden.
+commitment-after-end = Verplichtingen uit dit fonds konden tot en met { $last }. Voor { $on } is een ander fonds nodig.
+already-offered = De activiteit { $activity } is al eens aangeboden, en dat kan maar één keer. Bij hardheid kan het college daarvan afwijken (Wht 9.1).
+limit-exceeded = Voor de activiteit { $activity } mag hoogstens { $most } worden toegezegd. Er is al { $committed } toegezegd en er komt { $asked } bij. Vraag minder, of vraag een besluit van het college.
+fund-exhausted = Op budgetregel { $line } is nog { $free } vrij, en er is { $asked } nodig. Vraag minder, of vraag de budgethouder om budget.
+payable-unknown = Deze betaling staat bij het fonds niet open. Controleer of de betaling al is gedaan, mislukt of geannuleerd.
+payable-already-sent = Deze betaling zit al in een betaalrun. Wacht op het bankafschrift.
+fund-not-settled = Er staat nog { $encumbered } aan verplichtingen en { $payable } aan betalingen open. Betaal of geef dat eerst vrij.
+books-disagree = De boeken van de voorziening en het fonds kloppen niet met elkaar op budgetregel { $line }. Meld dit bij de beheerder.
+
+## De betaalrun
+
+run-not-composed = Deze betaalrun is nog niet samengesteld. Stel eerst de betaalrun samen.
+run-already-composed = Deze betaalrun is al samengesteld, op { $on }. Maak het betaalbestand, of stel een nieuwe run samen.
+run-date-in-future = De datum { $on } van de betaalrun ligt in de toekomst; vandaag is het { $today }. Geef de dag waarop het gebeurde.
+execution-in-past = De bank kan niet betalen op { $execution_on }: die dag is voorbij. Geef { $on } of een latere dag.
+run-without-account = Het fonds van deze betaalrun heeft nog geen rekening om van te betalen. Leg eerst de rekening vast.
+nothing-to-pay = Er staat voor dit fonds geen betaling klaar. Geef eerst opdracht tot betaling.
+file-differs = Het betaalbestand is anders dan toen het eerder werd gemaakt. Gebruik het eerste bestand, of meld dit bij de beheerder.
+
+## Het bankafschrift
+
+statement-already-imported = Dit bankafschrift is al ingelezen, op { $on }. Ga verder met het volgende.
+statement-date-in-future = De datum { $on } van het bankafschrift ligt in de toekomst; vandaag is het { $today }. Geef de dag waarop het is ingelezen.
+statement-empty = Op dit bankafschrift staan geen boekingen. Er is niets in te lezen.

@@ -6,8 +6,9 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use api::v1::{
-    case_service_server::CaseServiceServer, household_service_server::HouseholdServiceServer,
-    ledger_service_server::LedgerServiceServer,
+    case_service_server::CaseServiceServer, fund_service_server::FundServiceServer,
+    household_service_server::HouseholdServiceServer, ledger_service_server::LedgerServiceServer,
+    payment_service_server::PaymentServiceServer, provision_service_server::ProvisionServiceServer,
 };
 use database::Database;
 use execution::Executors;
@@ -18,6 +19,7 @@ use tokio_util::sync::CancellationToken;
 use tonic::transport::{Identity, Server, ServerTlsConfig};
 use tonic_health::server::HealthReporter;
 use vault::{FileKeyProvider, Vault};
+use views::Registers;
 
 use crate::{
     ServerOptions, StartError,
@@ -69,6 +71,21 @@ pub async fn start(options: ServerOptions) -> Result<RunningServer, StartError> 
         .add_service(HouseholdServiceServer::new(desk.clone()).max_decoding_message_size(REQUEST_LIMIT))
         .add_service(
             CaseServiceServer::new(desk.clone())
+                .max_decoding_message_size(REQUEST_LIMIT)
+                .max_encoding_message_size(ANSWER_LIMIT),
+        )
+        .add_service(
+            FundServiceServer::new(desk.clone())
+                .max_decoding_message_size(REQUEST_LIMIT)
+                .max_encoding_message_size(ANSWER_LIMIT),
+        )
+        .add_service(
+            ProvisionServiceServer::new(desk.clone())
+                .max_decoding_message_size(REQUEST_LIMIT)
+                .max_encoding_message_size(ANSWER_LIMIT),
+        )
+        .add_service(
+            PaymentServiceServer::new(desk.clone())
                 .max_decoding_message_size(REQUEST_LIMIT)
                 .max_encoding_message_size(ANSWER_LIMIT),
         )
@@ -125,6 +142,7 @@ async fn desk(
         executors: Executors::new(ledgers.clone(), options.executors),
         ledgers,
         vault,
+        registers: Registers::default(),
         clock: options.clock.clone(),
         ids: options.ids.clone(),
         draining,
@@ -158,10 +176,16 @@ async fn set_serving(health: &HealthReporter, serving: bool) {
     if serving {
         health.set_serving::<HouseholdServiceServer<Desk>>().await;
         health.set_serving::<CaseServiceServer<Desk>>().await;
+        health.set_serving::<FundServiceServer<Desk>>().await;
+        health.set_serving::<ProvisionServiceServer<Desk>>().await;
+        health.set_serving::<PaymentServiceServer<Desk>>().await;
         health.set_serving::<LedgerServiceServer<Desk>>().await;
     } else {
         health.set_not_serving::<HouseholdServiceServer<Desk>>().await;
         health.set_not_serving::<CaseServiceServer<Desk>>().await;
+        health.set_not_serving::<FundServiceServer<Desk>>().await;
+        health.set_not_serving::<ProvisionServiceServer<Desk>>().await;
+        health.set_not_serving::<PaymentServiceServer<Desk>>().await;
         health.set_not_serving::<LedgerServiceServer<Desk>>().await;
     }
     let status =

@@ -35,7 +35,7 @@ impl Subject {
 /// What kind of personal data a text is. A text sealed as one kind cannot be opened as another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Purpose {
-    /// Name of a person.
+    /// Name of a person, or of somebody who is paid.
     Name,
     /// Burgerservicenummer.
     Bsn,
@@ -45,6 +45,8 @@ pub enum Purpose {
     Address,
     /// Telephone number, e-mail address.
     ContactDetails,
+    /// Account number of somebody who is paid: an IBAN.
+    AccountNumber,
     /// Free text in the file: a note, a need, a goal, a reason.
     Text,
 }
@@ -58,6 +60,7 @@ impl Purpose {
             Purpose::DateOfBirth => "date_of_birth",
             Purpose::Address => "address",
             Purpose::ContactDetails => "contact_details",
+            Purpose::AccountNumber => "account_number",
             Purpose::Text => "text",
         }
     }

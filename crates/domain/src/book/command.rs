@@ -1,9 +1,13 @@
 //! Commands to all books.
 //!
-//! Commands to a household come from outside; commands to a person are legs.
+//! Commands to a person are legs; a fund and a provision get both, from outside and as legs.
 
+use crate::bank_statement::BankStatementCommand;
+use crate::fund::{FundBookCommand, FundCommand};
 use crate::household::HouseholdCommand;
+use crate::payment_run::PaymentRunCommand;
 use crate::person::PersonCommand;
+use crate::provision::{ProvisionBookCommand, ProvisionCommand};
 
 /// A command to a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +16,14 @@ pub enum BookCommand {
     Household(HouseholdCommand),
     /// To a person.
     Person(PersonCommand),
+    /// To a provision.
+    Provision(ProvisionBookCommand),
+    /// To a fund.
+    Fund(FundBookCommand),
+    /// To a payment run.
+    PaymentRun(PaymentRunCommand),
+    /// To a bank statement.
+    BankStatement(BankStatementCommand),
 }
 
 impl From<HouseholdCommand> for BookCommand {
@@ -26,6 +38,30 @@ impl From<PersonCommand> for BookCommand {
     }
 }
 
+impl From<ProvisionCommand> for BookCommand {
+    fn from(command: ProvisionCommand) -> Self {
+        Self::Provision(ProvisionBookCommand::Outside(command))
+    }
+}
+
+impl From<FundCommand> for BookCommand {
+    fn from(command: FundCommand) -> Self {
+        Self::Fund(FundBookCommand::Outside(command))
+    }
+}
+
+impl From<PaymentRunCommand> for BookCommand {
+    fn from(command: PaymentRunCommand) -> Self {
+        Self::PaymentRun(command)
+    }
+}
+
+impl From<BankStatementCommand> for BookCommand {
+    fn from(command: BankStatementCommand) -> Self {
+        Self::BankStatement(command)
+    }
+}
+
 impl BookCommand {
     /// The name of the command.
     #[must_use]
@@ -33,6 +69,10 @@ impl BookCommand {
         match self {
             Self::Household(command) => command.name(),
             Self::Person(command) => command.name(),
+            Self::Provision(command) => command.name(),
+            Self::Fund(command) => command.name(),
+            Self::PaymentRun(command) => command.name(),
+            Self::BankStatement(command) => command.name(),
         }
     }
 }

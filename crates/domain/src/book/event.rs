@@ -6,12 +6,20 @@ use cqrs_es::Aggregate;
 use jiff::civil::Date;
 
 use super::BookError;
+use crate::bank_statement::{BankStatement, BankStatementEvent};
+use crate::fund::{Fund, FundEvent};
 use crate::household::{Household, HouseholdEvent};
 use crate::ids::OfficerId;
+use crate::payment_run::{PaymentRun, PaymentRunEvent};
 use crate::person::{Person, PersonEvent};
+use crate::provision::{Provision, ProvisionEvent};
 
 /// The version every event is written in. A version of its own for one event comes with an upcaster.
 pub const EVENT_VERSION: &str = "1.0";
+
+/// The kinds of aggregate this version knows.
+const TYPES: [&str; 6] =
+    [Household::TYPE, Person::TYPE, Provision::TYPE, Fund::TYPE, PaymentRun::TYPE, BankStatement::TYPE];
 
 /// An event in a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,16 +28,35 @@ pub enum BookEvent {
     Household(HouseholdEvent),
     /// In a person's book.
     Person(PersonEvent),
+    /// In a provision.
+    Provision(ProvisionEvent),
+    /// In a fund.
+    Fund(FundEvent),
+    /// In a payment run.
+    PaymentRun(PaymentRunEvent),
+    /// In a bank statement.
+    BankStatement(BankStatementEvent),
+}
+
+/// Passes a question on to the event of the book.
+macro_rules! of_the_book {
+    ($self:ident, $event:ident => $answer:expr) => {
+        match $self {
+            Self::Household($event) => $answer,
+            Self::Person($event) => $answer,
+            Self::Provision($event) => $answer,
+            Self::Fund($event) => $answer,
+            Self::PaymentRun($event) => $answer,
+            Self::BankStatement($event) => $answer,
+        }
+    };
 }
 
 impl BookEvent {
     /// The name of the event, as recorded.
     #[must_use]
     pub fn event_type(&self) -> &'static str {
-        match self {
-            Self::Household(event) => event.event_type(),
-            Self::Person(event) => event.event_type(),
-        }
+        of_the_book!(self, event => event.event_type())
     }
 
     /// The version of the event, as recorded.
@@ -41,29 +68,20 @@ impl BookEvent {
     /// The date on which it happened.
     #[must_use]
     pub fn on(&self) -> Date {
-        match self {
-            Self::Household(event) => event.on(),
-            Self::Person(event) => event.on(),
-        }
+        of_the_book!(self, event => event.on())
     }
 
     /// The officer who stated it.
     #[must_use]
     pub fn by(&self) -> &OfficerId {
-        match self {
-            Self::Household(event) => event.by(),
-            Self::Person(event) => event.by(),
-        }
+        of_the_book!(self, event => event.by())
     }
 
     /// The payload of the record: the event of the aggregate as compact JSON, fields in declared order.
     #[must_use]
     pub fn to_json(&self) -> String {
-        match self {
-            Self::Household(event) => serde_json::to_string(event),
-            Self::Person(event) => serde_json::to_string(event),
-        }
-        .expect("an event has text keys only and no value that JSON cannot hold")
+        of_the_book!(self, event => serde_json::to_string(event))
+            .expect("an event has text keys only and no value that JSON cannot hold")
     }
 
     /// The event of a record.
@@ -80,7 +98,7 @@ impl BookEvent {
             event_type: event_type.to_owned(),
             place: format!("line {}, column {}", error.line(), error.column()),
         };
-        if ![Household::TYPE, Person::TYPE].contains(&aggregate_type) {
+        if !TYPES.contains(&aggregate_type) {
             return Err(BookError::UnknownAggregate { aggregate_type: aggregate_type.to_owned() });
         }
         if version != EVENT_VERSION {
@@ -89,7 +107,11 @@ impl BookEvent {
         }
         let event = match aggregate_type {
             Household::TYPE => Self::Household(serde_json::from_str(payload).map_err(unreadable)?),
-            _ => Self::Person(serde_json::from_str(payload).map_err(unreadable)?),
+            Person::TYPE => Self::Person(serde_json::from_str(payload).map_err(unreadable)?),
+            Provision::TYPE => Self::Provision(serde_json::from_str(payload).map_err(unreadable)?),
+            Fund::TYPE => Self::Fund(serde_json::from_str(payload).map_err(unreadable)?),
+            PaymentRun::TYPE => Self::PaymentRun(serde_json::from_str(payload).map_err(unreadable)?),
+            _ => Self::BankStatement(serde_json::from_str(payload).map_err(unreadable)?),
         };
         match event.event_type() == event_type {
             true => Ok(event),

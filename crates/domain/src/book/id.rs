@@ -7,9 +7,13 @@ use std::fmt;
 use cqrs_es::Aggregate;
 
 use super::BookError;
+use crate::bank_statement::BankStatement;
+use crate::fund::Fund;
 use crate::household::Household;
-use crate::ids::{HouseholdId, PersonId};
+use crate::ids::{FundId, HouseholdId, PaymentRunId, PersonId, ProvisionId, StatementId};
+use crate::payment_run::PaymentRun;
 use crate::person::Person;
+use crate::provision::Provision;
 
 /// Which book: the kind of aggregate and its id, that is, one stream of a ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +22,14 @@ pub enum BookId {
     Household(HouseholdId),
     /// The book of a person.
     Person(PersonId),
+    /// The book of a provision.
+    Provision(ProvisionId),
+    /// The book of a fund.
+    Fund(FundId),
+    /// The book of a payment run.
+    PaymentRun(PaymentRunId),
+    /// The book of a bank statement.
+    BankStatement(StatementId),
 }
 
 impl BookId {
@@ -27,6 +39,10 @@ impl BookId {
         match self {
             Self::Household(_) => Household::TYPE,
             Self::Person(_) => Person::TYPE,
+            Self::Provision(_) => Provision::TYPE,
+            Self::Fund(_) => Fund::TYPE,
+            Self::PaymentRun(_) => PaymentRun::TYPE,
+            Self::BankStatement(_) => BankStatement::TYPE,
         }
     }
 
@@ -36,6 +52,10 @@ impl BookId {
         match self {
             Self::Household(id) => id.to_string(),
             Self::Person(id) => id.to_string(),
+            Self::Provision(id) => id.to_string(),
+            Self::Fund(id) => id.to_string(),
+            Self::PaymentRun(id) => id.to_string(),
+            Self::BankStatement(id) => id.to_string(),
         }
     }
 
@@ -47,6 +67,10 @@ impl BookId {
         match aggregate_type {
             Household::TYPE => Ok(Self::Household(aggregate_id.parse()?)),
             Person::TYPE => Ok(Self::Person(aggregate_id.parse()?)),
+            Provision::TYPE => Ok(Self::Provision(aggregate_id.parse()?)),
+            Fund::TYPE => Ok(Self::Fund(aggregate_id.parse()?)),
+            PaymentRun::TYPE => Ok(Self::PaymentRun(aggregate_id.parse()?)),
+            BankStatement::TYPE => Ok(Self::BankStatement(aggregate_id.parse()?)),
             _ => Err(BookError::UnknownAggregate { aggregate_type: aggregate_type.to_owned() }),
         }
     }

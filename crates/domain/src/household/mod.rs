@@ -31,8 +31,6 @@ mod three_way_talk;
 mod victim_status;
 mod words;
 
-use cqrs_es::Aggregate;
-use cqrs_es::event_sink::EventSink;
 use serde::{Deserialize, Serialize};
 
 pub use self::add_member::{AddMember, Ground, Identity, Member, MemberJoined};
@@ -195,26 +193,7 @@ fn dates(fact: &Fact, case: &Case) -> Result<(), HouseholdRefusal> {
     Ok(())
 }
 
-impl Aggregate for Household {
-    const TYPE: &'static str = "household";
-    type Command = HouseholdCommand;
-    type Event = HouseholdEvent;
-    type Error = HouseholdRefusal;
-    type Services = ();
-
-    async fn handle(
-        &mut self,
-        command: Self::Command,
-        _: &Self::Services,
-        sink: &EventSink<Self>,
-    ) -> Result<(), Self::Error> {
-        for event in self.decide(&command)? {
-            sink.write(event, self).await;
-        }
-        Ok(())
-    }
-
-    fn apply(&mut self, event: Self::Event) {
-        Self::apply(self, &event);
-    }
+crate::table::aggregate! {
+    Household as "household": HouseholdCommand => HouseholdEvent, refusing HouseholdRefusal,
+    around (), by |household, command, _around| household.decide(command)
 }

@@ -3,11 +3,21 @@
 //! Every id is a type of its own, so one can never be passed for another. None of them says anything
 //! about a natural person: they may appear in records, logs, error values and URLs.
 
+mod payment;
+mod public_text;
 mod texts;
 mod uuids;
 
-pub use texts::{MunicipalityKey, OfficerId, OrganisationId, TextIdError};
-pub use uuids::{ConsentId, GoalId, HouseholdId, MeasureId, NeedId, NoteId, ParseIdError, PersonId};
+pub use payment::{ParsePaymentError, PaymentReference};
+pub use public_text::{PublicText, PublicTextError};
+pub use texts::{
+    ActivityCode, BankReason, BankReference, ComponentCode, FileHash, MunicipalityKey, OfficerId,
+    OrganisationId, OwnBic, OwnIban, RefusalCode, RoleCode, SisaCode, TextIdError,
+};
+pub use uuids::{
+    ConsentId, FundId, GoalId, HouseholdId, MeasureId, NeedId, NoteId, ParseIdError, PaymentRunId, PersonId,
+    ProvisionId, RecoveryId, StatementId,
+};
 
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! Ids that are short texts, given by systems outside: officers, organisations and municipalities.
+//! Ids that are short texts, given by systems outside: officers, organisations, municipalities, codes of a fund, banks.
 //!
 //! They are bounded and limited to a few ASCII characters, so that they are safe in a log line, a URL and a
 //! record without escaping. They are checked when read as well as when made.
@@ -137,10 +137,55 @@ text_ids! {
     OrganisationId: "organisation id", 1 to 128, r"^[A-Za-z0-9._:@/|-]+$", "letters, digits and . _ : @ / | -", foreign;
     /// A municipality, by the key of its ledger: the code of Statistics Netherlands (`GM0344` is Utrecht).
     MunicipalityKey: "municipality key", 2 to 32, r"^[A-Z][A-Za-z0-9_-]+$", "a capital, then letters, digits, _ and -", municipal;
+    /// A component of a fund's terms (`c` in the specific grant of 2021).
+    ComponentCode: "component code", 1 to 16, r"^[A-Za-z0-9._-]+$", "letters, digits and . _ -", coded;
+    /// An activity within a component that has a limit of its own (`restructuring`).
+    ActivityCode: "activity code", 1 to 32, r"^[A-Za-z0-9._-]+$", "letters, digits and . _ -", coded;
+    /// A line of the account to the Rijk (`B2`).
+    SisaCode: "SiSa code", 1 to 8, r"^[A-Za-z0-9._-]+$", "letters, digits and . _ -", coded;
+    /// A role in which somebody votes, by the word a token has for it (`social_counsel`).
+    RoleCode: "role", 1 to 64, r"^[a-z_]+$", "small letters and _", role;
+    /// What a bank calls a booking, so that it is found again on a statement. As long as ISO 20022 makes it, and without
+    /// blanks, so that it is no place for a name.
+    BankReference: "bank reference", 1 to 35, r"^[A-Za-z0-9./:?(),'+-]+$", "letters, digits and . / : ? ( ) , ' + -", banking;
+    /// Why a bank did not carry out or gave back a payment, by its ISO 20022 code (`AC01`).
+    BankReason: "bank reason", 1 to 8, r"^[A-Za-z0-9._-]+$", "letters, digits and . _ -", coded;
+    /// The account a fund pays from (ISO 13616), without spaces. The municipality's own: never somebody's.
+    OwnIban: "IBAN", 15 to 34, r"^[A-Z0-9]+$", "capitals and digits", account;
+    /// The SHA-256 hash of a file, in hexadecimal.
+    FileHash: "file hash", 64 to 64, r"^[0-9a-f]+$", "the digits 0 to 9 and a to f", hexadecimal;
+    /// The code of a refusal, where it is recorded why a bank's booking was not taken over (`AMOUNT_DIFFERS`).
+    RefusalCode: "refusal code", 1 to 64, r"^[A-Z_]+$", "capitals and _", refusal;
+    /// The bank of such an account (ISO 9362).
+    OwnBic: "BIC", 8 to 11, r"^[A-Z0-9]+$", "capitals and digits", account;
 }
 
 fn foreign(_: usize, char: char) -> bool {
     char.is_ascii_alphanumeric() || "._:@/|-".contains(char)
+}
+
+fn coded(_: usize, char: char) -> bool {
+    char.is_ascii_alphanumeric() || "._-".contains(char)
+}
+
+fn role(_: usize, char: char) -> bool {
+    char.is_ascii_lowercase() || char == '_'
+}
+
+fn banking(_: usize, char: char) -> bool {
+    char.is_ascii_alphanumeric() || "./:?(),'+-".contains(char)
+}
+
+fn hexadecimal(_: usize, char: char) -> bool {
+    char.is_ascii_digit() || ('a'..='f').contains(&char)
+}
+
+fn refusal(_: usize, char: char) -> bool {
+    char.is_ascii_uppercase() || char == '_'
+}
+
+fn account(_: usize, char: char) -> bool {
+    char.is_ascii_uppercase() || char.is_ascii_digit()
 }
 
 fn municipal(index: usize, char: char) -> bool {

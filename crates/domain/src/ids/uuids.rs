@@ -77,4 +77,14 @@ uuid_ids! {
     ConsentId: "consent";
     /// A note in the file.
     NoteId: "note";
+    /// A fund: an earmarked pot of money with terms.
+    FundId: "fund";
+    /// A provision: something granted to a household.
+    ProvisionId: "provision";
+    /// Money that is to come back of a provision.
+    RecoveryId: "recovery";
+    /// Payments handed to the bank in one file.
+    PaymentRunId: "payment run";
+    /// A bank statement that was taken in.
+    StatementId: "bank statement";
 }

@@ -8,8 +8,6 @@ mod operations;
 mod refusal;
 mod release;
 
-use cqrs_es::Aggregate;
-use cqrs_es::event_sink::EventSink;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -66,26 +64,7 @@ impl Person {
     }
 }
 
-impl Aggregate for Person {
-    const TYPE: &'static str = "person";
-    type Command = PersonCommand;
-    type Event = PersonEvent;
-    type Error = PersonRefusal;
-    type Services = ();
-
-    async fn handle(
-        &mut self,
-        command: Self::Command,
-        _: &Self::Services,
-        sink: &EventSink<Self>,
-    ) -> Result<(), Self::Error> {
-        for event in self.decide(&command)? {
-            sink.write(event, self).await;
-        }
-        Ok(())
-    }
-
-    fn apply(&mut self, event: Self::Event) {
-        Self::apply(self, &event);
-    }
+crate::table::aggregate! {
+    Person as "person": PersonCommand => PersonEvent, refusing PersonRefusal,
+    around (), by |person, command, _around| person.decide(command)
 }

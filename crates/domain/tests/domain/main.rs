@@ -5,6 +5,7 @@
 
 mod given;
 
+mod bank_statement;
 mod contact;
 mod conversations;
 mod coordinator;
@@ -12,16 +13,20 @@ mod deadlines;
 mod deadlines_when_facts_change;
 mod debt;
 mod ending;
+mod fund;
 mod golden;
 mod legs;
 mod measures;
 mod members;
+mod money;
 mod needs;
 mod overrides;
+mod payment_run;
 mod person;
 mod plan;
 mod precedence;
 mod properties;
+mod provision;
 mod queries;
 mod refusals;
 mod report;

@@ -7,6 +7,7 @@ use domain::household::{DebtPhase, HouseholdRefusal as R, Term};
 use domain::person::PersonRefusal as P;
 
 use crate::given::*;
+use crate::{bank_statement, fund, payment_run, provision};
 
 /// One of each, in order of precedence.
 fn all() -> Vec<Refusal> {
@@ -15,7 +16,14 @@ fn all() -> Vec<Refusal> {
         P::PersonInOtherHousehold { household: OTHER_HOUSEHOLD, since: DAY },
         P::PersonNotClaimed { household: HOUSEHOLD },
     ];
-    household.into_iter().map(Refusal::from).chain(person.map(Refusal::from)).collect()
+    let household = household.into_iter().map(Refusal::from);
+    household
+        .chain(person.map(Refusal::from))
+        .chain(provision::refusals().into_iter().map(Refusal::from))
+        .chain(fund::refusals::fund_refusals().into_iter().map(Refusal::from))
+        .chain(payment_run::refusals().into_iter().map(Refusal::from))
+        .chain(bank_statement::refusals().into_iter().map(Refusal::from))
+        .collect()
 }
 
 fn before_the_plan() -> Vec<R> {
@@ -90,6 +98,10 @@ fn a_code_is_the_name_of_the_refusal() {
         let name = match &refusal {
             Refusal::Household(refusal) => format!("{refusal:?}"),
             Refusal::Person(refusal) => format!("{refusal:?}"),
+            Refusal::Provision(refusal) => format!("{refusal:?}"),
+            Refusal::Fund(refusal) => format!("{refusal:?}"),
+            Refusal::PaymentRun(refusal) => format!("{refusal:?}"),
+            Refusal::BankStatement(refusal) => format!("{refusal:?}"),
         };
         let name = name.split(' ').next().unwrap().to_uppercase();
         assert_eq!(refusal.code().replace('_', ""), name);

@@ -6,8 +6,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use domain::bank_statement::BankStatementEvent;
+use domain::fund::FundEvent;
 use domain::household::HouseholdEvent;
+use domain::payment_run::PaymentRunEvent;
 use domain::person::PersonEvent;
+use domain::provision::ProvisionEvent;
 
 fn folder(kind: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(kind)
@@ -53,10 +57,47 @@ fn the_schemas_of_a_person_are_as_committed() {
 }
 
 #[test]
+fn the_schemas_of_a_provision_are_as_committed() {
+    compare("provision", ProvisionEvent::schemas());
+}
+
+#[test]
+fn the_schemas_of_a_fund_are_as_committed() {
+    compare("fund", FundEvent::schemas());
+}
+
+#[test]
+fn the_schemas_of_payments_are_as_committed() {
+    compare("payment_run", PaymentRunEvent::schemas());
+    compare("bank_statement", BankStatementEvent::schemas());
+}
+
+/// The names of all events, book by book.
+pub(crate) fn types() -> Vec<&'static str> {
+    [
+        HouseholdEvent::TYPES,
+        PersonEvent::TYPES,
+        ProvisionEvent::TYPES,
+        FundEvent::TYPES,
+        PaymentRunEvent::TYPES,
+        BankStatementEvent::TYPES,
+    ]
+    .concat()
+}
+
+#[test]
 fn every_event_has_a_schema_and_says_when_and_by_whom() {
-    let all = [HouseholdEvent::schemas(), PersonEvent::schemas()].concat();
+    let all = [
+        HouseholdEvent::schemas(),
+        PersonEvent::schemas(),
+        ProvisionEvent::schemas(),
+        FundEvent::schemas(),
+        PaymentRunEvent::schemas(),
+        BankStatementEvent::schemas(),
+    ]
+    .concat();
     let names: Vec<_> = all.iter().map(|(name, _)| *name).collect();
-    assert_eq!(names, [HouseholdEvent::TYPES, PersonEvent::TYPES].concat());
+    assert_eq!(names, types());
     for (name, schema) in all {
         let required = schema.get("required").and_then(|required| required.as_array()).unwrap();
         assert!(required.iter().any(|field| field == "on"), "{name}");

@@ -1,4 +1,4 @@
-//! A small world: households and persons whose books change together, legs included, or not at all.
+//! A small world: books of every kind that change together, legs included, or not at all.
 //!
 //! It does what the executor does, without a ledger: decide on staged books, follow the legs, keep all or nothing.
 
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use domain::household::HouseholdCommand;
 use domain::ids::{HouseholdId, PersonId};
 use domain::legs::legs_of;
-use domain::{Book, BookCommand, BookEvent, BookId, Refusal};
+use domain::{Book, BookCommand, BookEvent, BookId, Refusal, Surroundings};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct World {
@@ -18,9 +18,13 @@ pub(crate) struct World {
 impl World {
     /// Does what is asked of a household, with all legs; a refusal leaves the world as it was.
     pub(crate) fn ask(&mut self, id: HouseholdId, command: &HouseholdCommand) -> Result<usize, Refusal> {
+        self.tell(BookId::Household(id), command.clone())
+    }
+
+    /// Does what is asked of any book, with all legs; a refusal leaves the world as it was.
+    pub(crate) fn tell(&mut self, id: BookId, command: impl Into<BookCommand>) -> Result<usize, Refusal> {
         let mut staged = self.clone();
-        let command = BookCommand::Household(command.clone());
-        staged.follow(BookId::Household(id), &command)?;
+        staged.follow(id, &command.into())?;
         let recorded = staged.events.len() - self.events.len();
         *self = staged;
         Ok(recorded)
@@ -28,13 +32,30 @@ impl World {
 
     fn follow(&mut self, id: BookId, command: &BookCommand) -> Result<(), Refusal> {
         let before = self.book(id);
-        for event in before.decide(command)? {
+        let seen = self.seen(&before, command);
+        let mut around = Surroundings::default();
+        seen.iter().for_each(|(id, book)| around.add(*id, book));
+        for event in before.decide(command, &around)? {
             let legs = legs_of(&self.book(id), &id, &event);
             self.books.entry(id).or_insert_with(|| Book::unknown(&id)).apply(&event);
             self.events.push((id, event));
             legs.iter().try_for_each(|(id, leg)| self.follow(*id, leg))?;
         }
         Ok(())
+    }
+
+    /// The books a decision looks at, asked for until there are no more.
+    fn seen(&self, before: &Book, command: &BookCommand) -> Vec<(BookId, Book)> {
+        let mut seen: Vec<(BookId, Book)> = Vec::new();
+        loop {
+            let mut around = Surroundings::default();
+            seen.iter().for_each(|(id, book)| around.add(*id, book));
+            let wanted = before.looks_at(command, &around);
+            if wanted.is_empty() {
+                return seen;
+            }
+            seen.extend(wanted.into_iter().map(|id| (id, self.book(id))));
+        }
     }
 
     pub(crate) fn book(&self, id: BookId) -> Book {
@@ -45,7 +66,7 @@ impl World {
     pub(crate) fn household_of(&self, person: PersonId) -> Option<HouseholdId> {
         match self.book(BookId::Person(person)) {
             Book::Person(person) => person.household(),
-            Book::Household(_) => None,
+            _ => None,
         }
     }
 

@@ -4,7 +4,9 @@ use domain::BookId;
 use execution::{ExecutionError, ExecutorsOptions, load};
 use futures::future::join_all;
 
-use crate::support::{Process, database, first_contact, household, instruction, joins, note, person, report};
+use crate::support::{
+    Process, database, ends, first_contact, household, instruction, joins, note, person, report,
+};
 
 #[tokio::test]
 async fn commands_on_one_household_wait_their_turn_instead_of_fighting() {
@@ -101,4 +103,16 @@ async fn a_history_that_cannot_be_read_stops_its_own_household_only() {
     assert!(whole.is_ok());
     let told = load(&fresh.ledger, BookId::Household(household(1)), u64::MAX).await.unwrap_err();
     assert!(told.to_string().starts_with("the event at position 0 cannot be read"), "{told}");
+}
+
+#[tokio::test]
+async fn a_command_that_needs_more_books_than_are_kept_is_carried_out_all_the_same() {
+    let few = ExecutorsOptions { cached_books: 2, ..ExecutorsOptions::default() };
+    let process = Process::on(&database().await, few).await;
+    process.execute(instruction(1, household(1), report())).await.unwrap();
+    for member in 1..=6 {
+        process.execute(instruction(10 + member, household(1), joins(person(member)))).await.unwrap();
+    }
+    let receipt = process.execute(instruction(20, household(1), ends())).await.unwrap();
+    assert_eq!(receipt.last_position - receipt.first_position, 6, "the end, and a release of each member");
 }

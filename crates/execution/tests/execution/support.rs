@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use database::{Database, FreshDatabase, ThrowawayCluster};
 use domain::household::{
-    AddMember, AddNote, Ground, HouseholdCommand, Identity, RecordFirstContact, ReportHousehold,
-    ReportSource, VictimStatus,
+    AddMember, AddNote, EndReason, EndSupport, Ground, HouseholdCommand, Identity, RecordFirstContact,
+    ReportHousehold, ReportSource, VictimStatus,
 };
 use domain::ids::{HouseholdId, NoteId, OfficerId, PersonId};
 use domain::{BookCommand, BookId, Fact, Sealed};
@@ -117,4 +117,8 @@ pub(crate) fn joins(person: PersonId) -> AddMember {
         victim_status: VictimStatus::Recognised,
         identity: Box::new(identity),
     }
+}
+
+pub(crate) fn ends() -> EndSupport {
+    EndSupport { fact: fact(), reason: EndReason::NoContact, text: None }
 }

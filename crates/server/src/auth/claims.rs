@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, time::Duration};
 
-use domain::ids::OfficerId;
+use domain::ids::{OfficerId, RoleCode};
 use jiff::Timestamp;
 use jsonwebtoken::get_current_timestamp;
 use ledger::LedgerName;
@@ -105,6 +105,11 @@ impl Caller {
             Ok(ledger) => Err(unknown.with("ledger", ledger)),
             Err(_) => Err(unknown),
         }
+    }
+
+    /// The roles, as the words a policy has for them.
+    pub fn role_codes(&self) -> BTreeSet<RoleCode> {
+        self.roles.iter().filter_map(|role| RoleCode::new(role.word()).ok()).collect()
     }
 
     /// Whether one of the roles allows the action.

@@ -15,6 +15,7 @@ pub use development::{DevelopmentKey, TokenRequest};
 pub use gate::Gate;
 pub use keys::{KeyError, KeySource, TokenKeys, TokenRules};
 pub use permissions::Action;
+pub(crate) use permissions::action_of;
 pub use role::Role;
 
 #[cfg(test)]

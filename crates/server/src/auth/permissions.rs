@@ -1,4 +1,7 @@
-//! Which role may do what: one table.
+//! Which role may do what: one table of commands, one of actions.
+//!
+//! Who may vote is not decided here but by the policy of the fund, for each vote: here is only who may try. That two
+//! duties are not held by one person is a rule of the provision, whatever roles somebody has.
 
 use super::Role;
 
@@ -19,11 +22,114 @@ pub enum Action {
     ListLedgers,
     /// Open a new ledger.
     OpenLedger,
+    /// Say what a fund is: terms, budget, advances, method, policies, freezing.
+    ManageFund,
+    /// Close a year or a fund.
+    CloseBooks,
+    /// Ask for a provision, change it, put it to the vote, withdraw it.
+    RequestProvision,
+    /// Vote on a provision.
+    Vote,
+    /// Decide on a provision or an objection in the name of the college.
+    DecideProvision,
+    /// Tell the household what was decided.
+    NotifyDecision,
+    /// Reserve money of a fund for a provision.
+    Commit,
+    /// State that something was delivered.
+    StatePerformance,
+    /// Register an invoice.
+    ReceiveInvoice,
+    /// Order payments, hand them to the bank, and take in what the bank says.
+    Pay,
+    /// Correct what was booked.
+    CorrectBooks,
+    /// Take money back.
+    Recover,
+    /// Take in objections and rulings.
+    HandleObjections,
+    /// Read a fund: terms, balances, journal.
+    ReadFund,
+    /// Read a provision, personal data left sealed.
+    ReadProvision,
+    /// Read what is put to the vote, anonymised.
+    ReadBallot,
+    /// Read payment runs and bank statements, account numbers left out.
+    ReadPayments,
+    /// A command without a line in the table of commands: for nobody.
+    Nothing,
+}
+
+/// The action a command is.
+pub(crate) fn action_of(command: &str) -> Action {
+    match command {
+        // Deviating from a term or a rule is a decision of the college (Wht 9.1).
+        "OverrideTerm" | "OverrideRule" => Action::DecideHardship,
+        "OpenFund"
+        | "AmendTerms"
+        | "AllocateBudget"
+        | "WithdrawBudget"
+        | "SetNormAmount"
+        | "ReceiveAdvance"
+        | "ChooseMethod"
+        | "SwitchToActual"
+        | "AdoptApprovalPolicy"
+        | "SetPayingAccount"
+        | "FreezeFund"
+        | "UnfreezeFund" => Action::ManageFund,
+        "CloseYear" | "CloseFund" => Action::CloseBooks,
+        "RequestProvision" | "ChangeRequest" | "PutToVote" | "WithdrawRequest" => Action::RequestProvision,
+        "CastVote" => Action::Vote,
+        "DecideProvision" | "DecideObjection" => Action::DecideProvision,
+        "NotifyDecision" => Action::NotifyDecision,
+        "CommitProvision" | "ReleaseCommitment" => Action::Commit,
+        "StatePerformance" => Action::StatePerformance,
+        "ReceiveInvoice" => Action::ReceiveInvoice,
+        "OrderPayment" | "CancelPayment" | "ConfirmPayment" | "FailPayment" | "ComposePaymentRun"
+        | "MakePaymentFile" | "ImportStatement" => Action::Pay,
+        "CorrectPayment" => Action::CorrectBooks,
+        "OrderRecovery" | "ReceiveRecovery" => Action::Recover,
+        "LodgeObjection" | "RecordCourtRuling" => Action::HandleObjections,
+        "ReportHousehold"
+        | "AddMember"
+        | "RemoveMember"
+        | "ChangeMemberDetails"
+        | "RecordVictimStatus"
+        | "AssignCoordinator"
+        | "RecordContactAttempt"
+        | "RecordFirstContact"
+        | "AssessThreat"
+        | "ResolveThreat"
+        | "HoldFirstConversation"
+        | "HoldIntakeConversation"
+        | "RecordNeed"
+        | "CloseNeed"
+        | "HoldThreeWayTalk"
+        | "DrawUpPlan"
+        | "RevisePlan"
+        | "AgreePlan"
+        | "StartMeasure"
+        | "CompleteMeasure"
+        | "StopMeasure"
+        | "ReferToOrganisation"
+        | "GiveConsent"
+        | "WithdrawConsent"
+        | "EnterDebtPhase"
+        | "LeaveDebtTrajectory"
+        | "StartAftercare"
+        | "EndSupport"
+        | "ResumeSupport"
+        | "TransferToMunicipality"
+        | "HandOverToRegularSupport"
+        | "AddNote" => Action::RecordCase,
+        _ => Action::Nothing,
+    }
 }
 
 impl Action {
     /// The roles that may. Partner organisations record and read nothing here: third parties may carry out, but not
     /// determine rights and duties (Wht 2.21(5)). Reporting services get aggregates, never a ledger.
+    #[expect(clippy::too_many_lines, reason = "one table; split up, it could not be read at a glance")]
     pub fn allowed_to(self) -> &'static [Role] {
         use Role::*;
         match self {
@@ -50,6 +156,56 @@ impl Action {
             Self::ReadLedger => &[Controller, Accountant, PrivacyOfficer, Archivist],
             Self::ListLedgers => Role::ALL,
             Self::OpenLedger => &[PlatformEngineer],
+            Self::ManageFund => &[BudgetHolder],
+            Self::CloseBooks | Self::CorrectBooks => &[Controller],
+            Self::RequestProvision => &[Coordinator, FamilyWorker, SocialCounsel, WorkAndIncome],
+            Self::Vote | Self::ReadBallot => &[
+                Coordinator,
+                FamilyWorker,
+                SocialCounsel,
+                WorkAndIncome,
+                TeamManager,
+                ProjectLeader,
+                ManagerWorkAndIncome,
+                MandatedDecider,
+                ProgrammeLead,
+            ],
+            Self::DecideProvision => &[MandatedDecider],
+            Self::NotifyDecision => &[MandatedDecider, Coordinator],
+            Self::Commit => &[BudgetHolder],
+            Self::StatePerformance => &[PerformanceStater],
+            Self::ReceiveInvoice => &[PaymentAdministration, BudgetHolder],
+            Self::Pay => &[PaymentAdministration],
+            Self::Recover => &[PaymentAdministration, MandatedDecider],
+            Self::HandleObjections => &[ObjectionHandler],
+            Self::ReadFund => &[
+                BudgetHolder,
+                Controller,
+                Accountant,
+                PaymentAdministration,
+                MandatedDecider,
+                TeamManager,
+                ProjectLeader,
+                ManagerWorkAndIncome,
+                ProgrammeLead,
+            ],
+            Self::ReadProvision => &[
+                Coordinator,
+                FamilyWorker,
+                SocialCounsel,
+                WorkAndIncome,
+                MandatedDecider,
+                BudgetHolder,
+                PerformanceStater,
+                PaymentAdministration,
+                Controller,
+                Accountant,
+                ObjectionHandler,
+                PrivacyOfficer,
+                Archivist,
+            ],
+            Self::ReadPayments => &[PaymentAdministration, BudgetHolder, Controller, Accountant],
+            Self::Nothing => &[],
         }
     }
 }

@@ -4,9 +4,13 @@ use std::{path::Path, time::Duration};
 
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use ledger::{Clock as _, SystemClock};
+use prost::Message as _;
+use prost_types::FileDescriptorSet;
 use tonic::metadata::MetadataMap;
 
-use super::{Action, Caller, DevelopmentKey, Gate, KeySource, Role, TokenKeys, TokenRequest, TokenRules};
+use super::{
+    Action, Caller, DevelopmentKey, Gate, KeySource, Role, TokenKeys, TokenRequest, TokenRules, action_of,
+};
 use crate::errors::{Problem, Reason};
 
 fn wanted(role: Role, ledgers: &[&str]) -> TokenRequest {
@@ -143,4 +147,25 @@ fn third_parties_and_reporting_services_are_in_no_row_they_should_not_be_in() {
     assert!(!Action::RecordCase.allowed_to().contains(&Role::Accountant));
     assert!(!Action::OpenPersonalData.allowed_to().contains(&Role::Accountant));
     assert!(!Action::ReadLedger.allowed_to().contains(&Role::ReportingService));
+}
+
+#[test]
+fn every_command_has_a_line_that_says_who_may() {
+    let files = FileDescriptorSet::decode(api::FILE_DESCRIPTOR_SET).unwrap().file;
+    let messages: Vec<_> = files.iter().flat_map(|file| &file.message_type).collect();
+    let is_command = |name: &str| {
+        let message = messages.iter().find(|message| message.name() == name).unwrap();
+        message.field.iter().any(|field| field.name() == "request_id")
+    };
+    let ours = files.iter().filter(|file| file.package() == "herstelboek.v1");
+    let methods = ours.flat_map(|file| &file.service).flat_map(|service| &service.method);
+    let commands: Vec<_> = methods
+        .filter(|method| is_command(method.input_type().rsplit('.').next().unwrap()))
+        .map(|method| method.name())
+        .collect();
+    assert!(commands.len() > 60, "{commands:?}");
+    for command in commands {
+        assert!(!action_of(command).allowed_to().is_empty(), "{command} is for nobody");
+    }
+    assert_eq!(action_of("SomethingNew"), Action::Nothing);
 }

@@ -1,10 +1,9 @@
-//! What every command has in common on the wire: ledger, request id, household, expected revision, and the day.
+//! What every command has in common on the wire: ledger, request id, book, expected revision, and the day.
 //!
 //! One trait covers all of them, so that an rpc is one line in the service.
 
 use api::v1;
-use domain::household::HouseholdCommand;
-use domain::ids::HouseholdId;
+use domain::{BookCommand, BookEvent, BookId};
 use jiff::civil::Date;
 use ledger::LedgerName;
 use uuid::Uuid;
@@ -22,6 +21,9 @@ pub(crate) trait CommandRequest: prost::Message + Sized {
     /// The name of the rpc and of the command: `AddMember`.
     const NAME: &'static str;
 
+    /// Whether the response says something that only the recorded event knows.
+    const READS_BACK: bool;
+
     /// The ledger it names, unchecked: to authorise the caller before anything else is looked at.
     fn ledger(&self) -> &str;
 
@@ -31,8 +33,17 @@ pub(crate) trait CommandRequest: prost::Message + Sized {
     /// All field violations at once, in the order of the fields.
     fn check(self) -> Result<(Call, Draft), Problem>;
 
-    /// The response, from the receipt and the command that was recorded.
-    fn respond(receipt: v1::Receipt, command: &HouseholdCommand) -> Self::Response;
+    /// The response, from the receipt and what was recorded.
+    fn respond(receipt: v1::Receipt, recorded: &Answered) -> Self::Response;
+}
+
+/// What a response may be made of, besides the receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Answered {
+    /// The command that was recorded.
+    pub(crate) command: BookCommand,
+    /// Its first event as it stands in the ledger, for a request that [`CommandRequest::READS_BACK`].
+    pub(crate) event: Option<BookEvent>,
 }
 
 /// The common part of a command, checked.
@@ -42,8 +53,8 @@ pub(crate) struct Call {
     pub(crate) ledger: LedgerName,
     /// The id of this one action.
     pub(crate) request_id: Uuid,
-    /// The household it is about.
-    pub(crate) household: HouseholdId,
+    /// The book it is about.
+    pub(crate) book: BookId,
     /// The revision the caller last saw.
     pub(crate) expected_revision: Option<u64>,
     /// The day on which it happened.
@@ -56,11 +67,17 @@ pub(super) trait Specifics {
     fn draft(self, fields: &mut Fields, texts: Texts) -> Field<Draft>;
 }
 
+/// The commands about one kind of book, with the field that names it. `with` names what the response says besides the
+/// receipt and what it is taken from; `reading` says that it is taken from the recorded event.
 macro_rules! commands {
-    ($($command:ident: $request:ident -> $response:ident $(with $created:ident)?,)+) => {$(
+    ($book:ident by $id:ident {
+        $($command:ident: $request:ident -> $response:ident $(with $created:ident)?
+            $(reading $($read:ident)+)?,)+
+    }) => {$(
         impl CommandRequest for v1::$request {
             type Response = v1::$response;
             const NAME: &'static str = stringify!($command);
+            const READS_BACK: bool = [$($(stringify!($read),)+)? ""].len() > 1;
 
             fn ledger(&self) -> &str {
                 &self.ledger
@@ -70,7 +87,7 @@ macro_rules! commands {
                 let mut fields = Fields::default();
                 let ledger = fields.ledger("ledger", &self.ledger);
                 let request_id = fields.id("request_id", &self.request_id);
-                let household = fields.id("household_id", &self.household_id);
+                let book = fields.id(stringify!($id), &self.$id).map(BookId::$book);
                 let expected_revision = fields.optional_count("expected_revision", self.expected_revision);
                 let happened_on = fields.date("happened_on", self.happened_on);
                 let draft = self.draft(&mut fields, Texts::default());
@@ -78,7 +95,7 @@ macro_rules! commands {
                     let call = Call {
                         ledger: ledger?,
                         request_id: request_id?,
-                        household: household?,
+                        book: book?,
                         expected_revision: expected_revision?,
                         happened_on: happened_on?,
                     };
@@ -86,14 +103,18 @@ macro_rules! commands {
                 })())
             }
 
-            fn respond(receipt: v1::Receipt, _command: &HouseholdCommand) -> Self::Response {
-                v1::$response { receipt: Some(receipt), $($created: super::requests::$created(_command))? }
+            fn respond(receipt: v1::Receipt, _recorded: &Answered) -> Self::Response {
+                v1::$response {
+                    receipt: Some(receipt),
+                    $($created: super::requests::$created(&_recorded.command),)?
+                    $($($read: super::requests::$read(_recorded.event.as_ref()),)+)?
+                }
             }
         }
     )+};
 }
 
-commands! {
+commands! { Household by household_id {
     ReportHousehold: ReportHouseholdRequest -> ReportHouseholdResponse,
     AddMember: AddMemberRequest -> AddMemberResponse with person_id,
     RemoveMember: RemoveMemberRequest -> RemoveMemberResponse,
@@ -127,4 +148,51 @@ commands! {
     TransferToMunicipality: TransferToMunicipalityRequest -> TransferToMunicipalityResponse,
     HandOverToRegularSupport: HandOverToRegularSupportRequest -> HandOverToRegularSupportResponse,
     AddNote: AddNoteRequest -> AddNoteResponse,
-}
+} }
+
+commands! { Fund by fund_id {
+    OpenFund: OpenFundRequest -> OpenFundResponse,
+    AmendTerms: AmendTermsRequest -> AmendTermsResponse reading version,
+    AllocateBudget: AllocateBudgetRequest -> AllocateBudgetResponse,
+    WithdrawBudget: WithdrawBudgetRequest -> WithdrawBudgetResponse,
+    SetNormAmount: SetNormAmountRequest -> SetNormAmountResponse,
+    ReceiveAdvance: ReceiveAdvanceRequest -> ReceiveAdvanceResponse,
+    ChooseMethod: ChooseMethodRequest -> ChooseMethodResponse,
+    SwitchToActual: SwitchToActualRequest -> SwitchToActualResponse,
+    AdoptApprovalPolicy: AdoptApprovalPolicyRequest -> AdoptApprovalPolicyResponse reading version,
+    SetPayingAccount: SetPayingAccountRequest -> SetPayingAccountResponse,
+    FreezeFund: FreezeFundRequest -> FreezeFundResponse,
+    UnfreezeFund: UnfreezeFundRequest -> UnfreezeFundResponse,
+    CloseYear: CloseYearRequest -> CloseYearResponse,
+    CloseFund: CloseFundRequest -> CloseFundResponse,
+} }
+
+commands! { Provision by provision_id {
+    RequestProvision: RequestProvisionRequest -> RequestProvisionResponse,
+    ChangeRequest: ChangeRequestRequest -> ChangeRequestResponse reading version,
+    WithdrawRequest: WithdrawRequestRequest -> WithdrawRequestResponse,
+    PutToVote: PutToVoteRequest -> PutToVoteResponse reading policy_version,
+    CastVote: CastVoteRequest -> CastVoteResponse,
+    DecideProvision: DecideProvisionRequest -> DecideProvisionResponse,
+    NotifyDecision: NotifyDecisionRequest -> NotifyDecisionResponse reading objection_until,
+    CommitProvision: CommitProvisionRequest -> CommitProvisionResponse reading commitment,
+    ReleaseCommitment: ReleaseCommitmentRequest -> ReleaseCommitmentResponse,
+    StatePerformance: StatePerformanceRequest -> StatePerformanceResponse reading statement,
+    ReceiveInvoice: ReceiveInvoiceRequest -> ReceiveInvoiceResponse reading invoice,
+    LodgeObjection: LodgeObjectionRequest -> LodgeObjectionResponse,
+    DecideObjection: DecideObjectionRequest -> DecideObjectionResponse,
+    RecordCourtRuling: RecordCourtRulingRequest -> RecordCourtRulingResponse,
+    OverrideRule: OverrideRuleRequest -> OverrideRuleResponse,
+    OrderPayment: OrderPaymentRequest -> OrderPaymentResponse reading payment payment_reference,
+    CancelPayment: CancelPaymentRequest -> CancelPaymentResponse,
+    ConfirmPayment: ConfirmPaymentRequest -> ConfirmPaymentResponse,
+    FailPayment: FailPaymentRequest -> FailPaymentResponse,
+    CorrectPayment: CorrectPaymentRequest -> CorrectPaymentResponse,
+    OrderRecovery: OrderRecoveryRequest -> OrderRecoveryResponse,
+    ReceiveRecovery: ReceiveRecoveryRequest -> ReceiveRecoveryResponse,
+} }
+
+// MakePaymentFile and ImportStatement are in `requests/payment`: their commands follow from a file.
+commands! { PaymentRun by payment_run_id {
+    ComposePaymentRun: ComposePaymentRunRequest -> ComposePaymentRunResponse reading count total message_id,
+} }

@@ -3,16 +3,17 @@
 //! The order is fixed: the fields are checked, the caller is authorised, the BSN is claimed for the person behind it,
 //! the texts are sealed under the right keys, and only then does a command exist. Whoever claims also settles.
 
+use std::collections::BTreeSet;
 use std::future::Future;
 
-use domain::household::HouseholdCommand;
-use domain::ids::{HouseholdId, PersonId};
-use domain::{Fact, Sealed};
+use domain::ids::{HouseholdId, PersonId, RoleCode};
+use domain::{BookCommand, BookId, Fact, Sealed};
+use jiff::Timestamp;
 use vault::{Bsn, BsnClaim, Purpose, Subject};
 
 use super::claimed::{Claimed, Identified};
 use super::texts::{Owner, Plaintext, SealedTexts, Texts};
-use crate::errors::Problem;
+use crate::errors::{Problem, Reason};
 
 /// What conversions need of a vault, for one ledger.
 pub(crate) trait Seal: Sync {
@@ -32,23 +33,45 @@ pub(crate) trait Seal: Sync {
 /// What a command is built from.
 pub(super) struct Parts {
     pub(super) fact: Fact,
+    /// The book it is about.
+    pub(super) book: BookId,
     /// The person whose identity the request carries.
     pub(super) person: Option<PersonId>,
+    /// The roles of the caller.
+    pub(super) roles: BTreeSet<RoleCode>,
+    /// The instant of the call.
+    pub(super) now: Timestamp,
     pub(super) sealed: SealedTexts,
 }
 
-type Build = Box<dyn FnOnce(Parts) -> HouseholdCommand + Send + Sync>;
+/// The circumstances of a call that a command may be built from.
+pub(crate) struct Circumstances {
+    /// When it happened, when it is recorded, and who states it.
+    pub(crate) fact: Fact,
+    /// The book it is about.
+    pub(crate) book: BookId,
+    /// The household under whose key texts are sealed; a command without texts needs none.
+    pub(crate) household: Option<HouseholdId>,
+    /// The roles of the caller.
+    pub(crate) roles: BTreeSet<RoleCode>,
+    /// The instant of the call.
+    pub(crate) now: Timestamp,
+}
+
+type Build = Box<dyn FnOnce(Parts) -> BookCommand + Send + Sync>;
 
 /// A checked command without its texts.
 pub(crate) struct Draft {
     pub(super) identified: Identified,
+    /// The household whose texts these are, where the request names it beside its book.
+    household: Option<HouseholdId>,
     pub(super) texts: Vec<Plaintext>,
     pub(super) build: Build,
 }
 
 impl Draft {
     /// A command about nobody's identity, built by `build` once these texts are sealed.
-    pub(super) fn new<C: Into<HouseholdCommand>>(
+    pub(super) fn new<C: Into<BookCommand>>(
         texts: Texts,
         build: impl FnOnce(Parts) -> C + Send + Sync + 'static,
     ) -> Self {
@@ -56,13 +79,28 @@ impl Draft {
     }
 
     /// A command with the identity of somebody.
-    pub(super) fn about<C: Into<HouseholdCommand>>(
+    pub(super) fn about<C: Into<BookCommand>>(
         identified: Identified,
         texts: Texts,
         build: impl FnOnce(Parts) -> C + Send + Sync + 'static,
     ) -> Self {
         let build = move |parts| build(parts).into();
-        Self { identified, texts: texts.into_inner(), build: Box::new(build) }
+        Self { identified, household: None, texts: texts.into_inner(), build: Box::new(build) }
+    }
+
+    /// The same, with texts of this household.
+    pub(super) fn of_household(self, household: HouseholdId) -> Self {
+        Self { household: Some(household), ..self }
+    }
+
+    /// The household whose texts these are, where the request says so.
+    pub(crate) fn household(&self) -> Option<HouseholdId> {
+        self.household
+    }
+
+    /// Whether there is anything to seal.
+    pub(crate) fn has_texts(&self) -> bool {
+        !self.texts.is_empty()
     }
 
     /// Claims the BSN of the identity, when there is one.
@@ -81,18 +119,19 @@ impl Draft {
         self,
         vault: &impl Seal,
         claimed: &Claimed,
-        household: HouseholdId,
-        fact: Fact,
-    ) -> Result<HouseholdCommand, Problem> {
+        circumstances: Circumstances,
+    ) -> Result<BookCommand, Problem> {
+        let Circumstances { fact, book, household, roles, now } = circumstances;
         let person = claimed.person()?;
         let mut sealed = Vec::with_capacity(self.texts.len());
         for Plaintext { owner, purpose, text } in &self.texts {
-            let subject = match (owner, person) {
-                (Owner::Person, Some(person)) => Subject::Person(person),
-                _ => Subject::Household(household),
+            let subject = match (owner, person, household) {
+                (Owner::Person, Some(person), _) => Subject::Person(person),
+                (_, _, Some(household)) => Subject::Household(household),
+                _ => return Err(Problem::new(Reason::Internal)),
             };
             sealed.push(vault.seal(subject, *purpose, text).await?);
         }
-        Ok((self.build)(Parts { fact, person, sealed: SealedTexts::new(sealed) }))
+        Ok((self.build)(Parts { fact, book, person, roles, now, sealed: SealedTexts::new(sealed) }))
     }
 }

@@ -229,7 +229,8 @@ impl Fields {
         self.outside_id(field, text, MUNICIPALITY, MunicipalityKey::new)
     }
 
-    fn outside_id<S: AsRef<str>, T, E>(
+    /// An id that is given by systems outside, or a code.
+    pub(super) fn outside_id<S: AsRef<str>, T, E>(
         &mut self,
         field: &str,
         text: S,

@@ -4,18 +4,15 @@
 //! what it is handed. Both walk the state by the same functions, so that neither can forget a text.
 
 mod people;
-mod reader;
 mod work;
 
 use api::v1;
 use domain::household::{Deadline, DeadlineState, Ending, Household, HouseholdReported, Stage};
 use domain::ids::HouseholdId;
 use jiff::civil::Date;
-use prost::Message as _;
 
-use self::reader::Reader;
-pub(crate) use self::reader::{Opened, Wanted};
 use super::dates::day;
+use super::reader::{Opened, Reader, Wanted};
 use super::receipt::count;
 use super::words::Word;
 
@@ -43,21 +40,6 @@ pub(crate) fn wanted(id: HouseholdId, state: &Household) -> Vec<Wanted> {
     // What is shown is not needed here, only what the reader was asked for.
     drop(shown(state, &mut reader));
     reader.into_wanted()
-}
-
-/// What the tag of AES-256-GCM adds to a text, in bytes.
-const TAG: usize = 16;
-/// What opening a text adds beside the text, in bytes, at most: one tag, and longer lengths of the four messages it is
-/// in. A length takes 5 bytes at most.
-const AROUND: usize = 1 + 4 * 5;
-/// What is around a household in the answer, in bytes, at most: tag and length of the household, and a position.
-const ANSWER: usize = 6 + 11;
-
-/// How many bytes the answer with this household has when these texts are opened, at most.
-#[must_use]
-pub(crate) fn opened_size(sealed: &v1::Household, texts: &[Wanted]) -> usize {
-    let texts = texts.iter().map(|text| text.sealed.ciphertext.len().saturating_sub(TAG) + AROUND);
-    sealed.encoded_len() + ANSWER + texts.sum::<usize>()
 }
 
 fn shown(state: &Household, reader: &mut Reader) -> Option<v1::Household> {

@@ -12,10 +12,18 @@ pub(crate) const CONTACT_DETAILS: usize = 400;
 pub(crate) const TEXT: usize = 4_000;
 /// A reason that must be given, in characters.
 pub(crate) const REASON: usize = 1_000;
+/// The number of an invoice, in characters.
+pub(crate) const INVOICE_NUMBER: usize = 64;
+/// The name of somebody who is paid, in characters (EPC132-08, AT-E001).
+pub(crate) const PAYEE: usize = 70;
+/// What a payee reads on a statement, in characters (EPC132-08, AT-T009).
+pub(crate) const REMITTANCE: usize = 140;
 /// The title of a ledger, in characters.
 pub(crate) const TITLE: usize = 200;
 /// The URI of a processing activity, in characters.
 pub(crate) const PROCESSING_ACTIVITY: usize = 200;
+/// The file of a bank statement, in bytes.
+pub(crate) const STATEMENT: usize = 1024 * 1024;
 
 /// Persons named by one request.
 pub(crate) const PERSONS: usize = 50;
@@ -25,6 +33,16 @@ pub(crate) const GOALS: usize = 50;
 pub(crate) const MEASURES: usize = 200;
 /// Threatening situations, or kinds of guidance: as many as there are words for.
 pub(crate) const WORDS: usize = 5;
+/// Grounds named by the terms of a fund: as many as there are.
+pub(crate) const GROUNDS: usize = 6;
+/// Norm amounts of a component: one for each accounting year there is.
+pub(crate) const NORMS: usize = 100;
+/// Pairs of duties named by a policy: as many as there are.
+pub(crate) const DUTY_PAIRS: usize = 15;
+/// Payments of a run.
+pub(crate) const PAYMENTS: i64 = 500;
+/// Entries of a bank statement.
+pub(crate) const ENTRIES: usize = 1_000;
 
 /// Elements on a page when the request does not say.
 pub(crate) const PAGE: i64 = 100;

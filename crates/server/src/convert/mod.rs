@@ -9,9 +9,15 @@ mod claimed;
 mod dates;
 mod draft;
 mod fields;
+mod fund;
 mod household;
 pub(crate) mod limits;
+mod money;
+mod payment;
+mod payment_fields;
+mod provision;
 mod queries;
+mod reader;
 mod receipt;
 mod records;
 mod requests;
@@ -19,11 +25,20 @@ mod texts;
 mod tokens;
 mod words;
 
-pub(crate) use call::{Call, CommandRequest};
+pub(crate) use call::{Answered, Call, CommandRequest};
 pub(crate) use claimed::Claimed;
-pub(crate) use draft::{Draft, Seal};
-pub(crate) use household::{Opened, Wanted, household, opened_size, wanted};
-pub(crate) use queries::{HouseholdQuery, LedgersQuery, Query, ReadQuery};
+pub(crate) use draft::{Circumstances, Draft, Seal};
+pub(crate) use fund::{fund, fund_balance, fund_summary, journal_entry};
+pub(crate) use household::{household, wanted};
+pub(crate) use payment::{
+    PaymentFileBytes, PaymentOfRun, bank_statement, made_file, payable, payees, payment_file, payment_run,
+    payments_of_run, tell,
+};
+pub(crate) use provision::{
+    ballot_paper, ballot_texts, open_vote, provision, provision_summary, provision_texts,
+};
+pub(crate) use queries::{JournalQuery, LedgersQuery, Query, ReadQuery, VotePlace};
+pub(crate) use reader::{Opened, Wanted, opened_size};
 pub(crate) use receipt::{count, receipt};
 pub(crate) use records::{ledger_summary, position, record};
 

@@ -1,14 +1,22 @@
-//! Questions on the wire, checked: about households here, about ledgers in `ledgers`.
+//! Questions on the wire, checked: a file for what each is about.
 //!
 //! Like commands: every wrong field at once, in the order of the fields.
 
+mod funds;
 mod households;
 mod ledgers;
+mod payments;
+mod provisions;
 
-pub(crate) use households::HouseholdQuery;
+pub(crate) use funds::JournalQuery;
 pub(crate) use ledgers::{LedgersQuery, ReadQuery};
+pub(crate) use provisions::VotePlace;
 
-use crate::errors::Problem;
+use api::v1;
+
+use super::fields::{Field, Fields};
+use super::limits;
+use crate::errors::{Problem, Reason};
 
 /// A request that asks and changes nothing.
 pub(crate) trait Query: prost::Message + Sized {
@@ -20,4 +28,28 @@ pub(crate) trait Query: prost::Message + Sized {
     /// # Errors
     /// All field violations at once, in the order of the fields.
     fn check(self) -> Result<Self::Checked, Problem>;
+}
+
+/// The processing activity for which personal data is to be opened; `None` when it stays sealed.
+fn opened(fields: &mut Fields, purpose: Option<v1::OpenPersonalData>) -> Field<Option<String>> {
+    let opened = purpose.map(|purpose| {
+        fields.within("open_personal_data", |fields| processing_activity(fields, purpose.processing_activity))
+    });
+    opened.transpose()
+}
+
+/// An absolute URI (RFC 3986, section 4.3): a scheme, a colon, and something after it, without blanks.
+pub(super) fn processing_activity(fields: &mut Fields, text: String) -> Field<String> {
+    const FIELD: &str = "processing_activity";
+    let text = fields.required(FIELD, text, limits::PROCESSING_ACTIVITY)?;
+    let absolute = text.split_once(':').is_some_and(|(scheme, rest)| {
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+            && !rest.is_empty()
+            && !rest.contains(|sign: char| sign.is_whitespace() || sign.is_control())
+    });
+    if absolute {
+        return Ok(text);
+    }
+    Err(fields.wrong(FIELD, Reason::FieldInvalid, vec![("expected", "URI".to_owned())]))
 }

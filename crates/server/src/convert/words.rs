@@ -32,6 +32,8 @@ macro_rules! words {
     )+};
 }
 
+pub(super) use words;
+
 words! {
     d::LifeDomain = v1::LifeDomain { Finance, Family, Work, Housing, Care }
     d::Channel = v1::ContactChannel { Phone, Letter, Email, Message, HomeVisit, Office, ThroughPartner }

@@ -1,12 +1,14 @@
-//! What goes wrong in the crates below becomes a problem: executor, ledger, feed and vault.
+//! What goes wrong in the crates below becomes a problem: executor, ledger, feed, views, vault and banking.
 //!
 //! Only here is decided which of it a caller can do something about. The texts of those errors are for our own log
 //! and never sent.
 
+use banking::PaymentFileError;
 use domain::Refusal;
 use execution::{ExecutionError, LoadError};
 use ledger::{FeedError, LedgerError};
 use vault::VaultError;
+use views::ViewError;
 
 use super::{Problem, Reason, Violation, named};
 
@@ -73,6 +75,41 @@ impl From<&FeedError> for Problem {
         match error {
             FeedError::Gap { expected, .. } => Self::new(Reason::LedgerDamaged).with("position", expected),
             FeedError::Ledger(error) => error.into(),
+        }
+    }
+}
+
+impl From<&PaymentFileError> for Problem {
+    fn from(error: &PaymentFileError) -> Self {
+        match error {
+            // Composing a run sees to this by the day in the Netherlands; the file goes by the day it says.
+            PaymentFileError::ExecutionDate { execution, created } => {
+                Self::new(Reason::ExecutionInPast).with("execution_on", execution).with("on", created)
+            }
+            // What is paid, to whom and from which account was checked before: when one of these comes up, the fault
+            // is ours.
+            PaymentFileError::MessageId(_)
+            | PaymentFileError::CreatedAt { .. }
+            | PaymentFileError::DebtorName
+            | PaymentFileError::DebtorOutsideSepa
+            | PaymentFileError::NoTransfers
+            | PaymentFileError::TooManyTransfers { .. }
+            | PaymentFileError::EndToEndId { .. }
+            | PaymentFileError::RepeatedEndToEndId { .. }
+            | PaymentFileError::Amount { .. }
+            | PaymentFileError::CreditorName { .. }
+            | PaymentFileError::CreditorOutsideSepa { .. }
+            | PaymentFileError::Refused => Self::new(Reason::Internal),
+        }
+    }
+}
+
+impl From<&ViewError> for Problem {
+    fn from(error: &ViewError) -> Self {
+        match error {
+            ViewError::Ledger(error) => error.into(),
+            ViewError::Feed(error) => error.into(),
+            ViewError::Event { position, .. } => Self::new(Reason::LedgerDamaged).with("position", position),
         }
     }
 }

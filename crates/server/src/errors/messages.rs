@@ -45,12 +45,37 @@ pub(super) fn formatted<'a>(
     Some((message, faults))
 }
 
-/// A value as it is written in this language: dates are 22-11-2026 in Dutch.
+/// A value as it is written in this language: dates are 22-11-2026 in Dutch, money is € 6.200,00 there and EUR 6,200.00
+/// in English.
 fn written(language: Language, value: &str) -> String {
+    if let Some(money) = money(language, value) {
+        return money;
+    }
     match (language, value.parse::<Date>()) {
         (Language::Dutch, Ok(date)) => date.strftime("%d-%m-%Y").to_string(),
         _ => value.to_owned(),
     }
+}
+
+/// The money that reads `EUR 6200.00`, as it is written in this language.
+fn money(language: Language, value: &str) -> Option<String> {
+    let (euros, cents) = value.strip_prefix("EUR ")?.split_once('.')?;
+    let (sign, euros) = euros.strip_prefix('-').map_or(("", euros), |euros| ("-", euros));
+    if euros.is_empty() || !euros.bytes().chain(cents.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (currency, thousand, point) = match language {
+        Language::Dutch => ("€", '.', ','),
+        Language::English => ("EUR", ',', '.'),
+    };
+    let mut grouped = String::new();
+    for (at, digit) in euros.chars().enumerate() {
+        if at > 0 && (euros.len() - at) % 3 == 0 {
+            grouped.push(thousand);
+        }
+        grouped.push(digit);
+    }
+    Some(format!("{currency} {sign}{grouped}{point}{cents}"))
 }
 
 /// The key of a reason in the Fluent files: `REVISION_CONFLICT` is `revision-conflict`.
@@ -65,4 +90,18 @@ fn bundle(language: Language, source: &str) -> FluentBundle<FluentResource> {
     bundle.set_use_isolating(false);
     bundle.add_resource_overriding(resource);
     bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_written_as_people_write_them() {
+        assert_eq!(written(Language::Dutch, "EUR 6200.00"), "€ 6.200,00");
+        assert_eq!(written(Language::English, "EUR -1234567.05"), "EUR -1,234,567.05");
+        assert_eq!(written(Language::Dutch, "EUR 0.01"), "€ 0,01");
+        assert_eq!(written(Language::Dutch, "2026-11-22"), "22-11-2026");
+        assert_eq!(written(Language::Dutch, "EUR x.y"), "EUR x.y");
+    }
 }

@@ -1,6 +1,6 @@
 //! What each reason is on the wire: its name, its gRPC code, and whether trying again can help.
 //!
-//! The match is exhaustive on purpose: a reason added to `errors.proto` does not compile without a code.
+//! The table is exhaustive on purpose: a reason added to `errors.proto` does not compile without a code.
 
 use std::time::Duration;
 
@@ -35,81 +35,93 @@ pub(crate) fn retry_delay(reason: Reason) -> Option<Duration> {
     }
 }
 
-/// The gRPC code of a reason.
-#[must_use]
-#[expect(clippy::too_many_lines, reason = "one table; split up, it would no longer be exhaustive")]
-pub(crate) fn code(reason: Reason) -> Code {
-    use Reason as R;
-    match reason {
-        R::FieldRequired
-        | R::FieldInvalid
-        | R::FieldTooLong
-        | R::ListTooLong
-        | R::IdInvalid
-        | R::DateInvalid
-        | R::EnumUnknown
-        | R::BsnInvalid
-        | R::NumberOutOfRange
-        | R::FieldNotAllowed
-        | R::PageTokenInvalid
-        | R::MessageUnreadable
-        | R::DateInFuture
-        | R::NobodyPresent
-        | R::PlanWithoutGoals
-        | R::DuplicateGoal
-        | R::DuplicateMeasure
-        | R::MeasureWithoutGoal => Code::InvalidArgument,
-        R::TokenMissing | R::TokenInvalid | R::TokenForeign | R::TokenExpired => Code::Unauthenticated,
-        R::RoleNotAllowed => Code::PermissionDenied,
-        R::LedgerNotFound
-        | R::HouseholdNotFound
-        | R::PersonNotFound
-        | R::HouseholdNotReported
-        | R::NeedUnknown
-        | R::MeasureUnknown
-        | R::ConsentUnknown => Code::NotFound,
-        R::RequestIdReused
-        | R::HouseholdAlreadyReported
-        | R::AlreadyMember
-        | R::AlreadyCoordinator
-        | R::NeedAlreadyRecorded
-        | R::PlanAlreadyDrawnUp
-        | R::PlanAlreadyAgreed
-        | R::ConsentAlreadyGiven => Code::AlreadyExists,
-        R::RevisionConflict => Code::Aborted,
-        R::PositionNotReached => Code::OutOfRange,
-        R::QueueFull | R::MessageTooLarge => Code::ResourceExhausted,
-        R::RpcUnknown => Code::Unimplemented,
-        R::DatabaseUnavailable | R::ShuttingDown | R::KeysUnavailable => Code::Unavailable,
-        R::DeadlineExceeded => Code::DeadlineExceeded,
-        R::LedgerDamaged => Code::DataLoss,
-        R::Unspecified | R::Internal | R::PersonNotClaimed => Code::Internal,
-        R::HouseholdTooLarge
-        | R::SupportEnded
-        | R::DateBeforeReport
-        | R::PersonInOtherHousehold
-        | R::NotAMember
-        | R::BsnOfOtherPerson
-        | R::CoordinatorChangeNeedsReason
-        | R::FirstContactAlreadyMade
-        | R::NoThreatOpen
-        | R::FirstConversationAlreadyHeld
-        | R::NeedAlreadyClosed
-        | R::NoPlan
-        | R::MeasureUnderWay
-        | R::PlanVersionNotCurrent
-        | R::PlanNotAgreed
-        | R::MeasureAlreadyStarted
-        | R::SupportTermPassed
-        | R::MeasureNotUnderWay
-        | R::ConsentAlreadyWithdrawn
-        | R::TermNotRunning
-        | R::OverrideNotLater
-        | R::DebtPhaseNotLater
-        | R::DebtSolutionAlreadyOffered
-        | R::NoDebtTrajectory
-        | R::AftercareAlreadyStarted
-        | R::MeasuresUnderWay
-        | R::SupportNotEnded => Code::FailedPrecondition,
-    }
+/// Gives every reason its gRPC code. A reason the table does not have does not compile.
+macro_rules! codes {
+    ($($code:ident: $($reason:ident)+;)+) => {
+        /// The gRPC code of a reason.
+        #[must_use]
+        pub(crate) fn code(reason: Reason) -> Code {
+            match reason {
+                $($(Reason::$reason)|+ => Code::$code,)+
+            }
+        }
+    };
+}
+
+codes! {
+    // Of a call.
+    InvalidArgument:
+        FieldRequired FieldInvalid FieldTooLong ListTooLong IdInvalid DateInvalid EnumUnknown BsnInvalid
+        NumberOutOfRange FieldNotAllowed PageTokenInvalid MessageUnreadable IbanInvalid FileInvalid;
+    Unauthenticated: TokenMissing TokenInvalid TokenForeign TokenExpired;
+    PermissionDenied: RoleNotAllowed;
+    NotFound:
+        LedgerNotFound HouseholdNotFound PersonNotFound FundNotFound ProvisionNotFound PaymentRunNotFound
+        StatementNotFound;
+    AlreadyExists: RequestIdReused;
+    Aborted: RevisionConflict;
+    OutOfRange: PositionNotReached;
+    ResourceExhausted: QueueFull MessageTooLarge;
+    FailedPrecondition: BsnOfOtherPerson HouseholdTooLarge ProvisionTooLarge RunOvertaken;
+    Unimplemented: RpcUnknown;
+    Unavailable: DatabaseUnavailable ShuttingDown KeysUnavailable;
+    DeadlineExceeded: DeadlineExceeded;
+    DataLoss: LedgerDamaged;
+    Internal: Unspecified Internal;
+    // Of households and persons.
+    InvalidArgument:
+        DateInFuture NobodyPresent PlanWithoutGoals DuplicateGoal DuplicateMeasure MeasureWithoutGoal;
+    NotFound: HouseholdNotReported NeedUnknown MeasureUnknown ConsentUnknown;
+    AlreadyExists:
+        HouseholdAlreadyReported AlreadyMember AlreadyCoordinator NeedAlreadyRecorded PlanAlreadyDrawnUp
+        PlanAlreadyAgreed ConsentAlreadyGiven;
+    FailedPrecondition:
+        SupportEnded DateBeforeReport CoordinatorChangeNeedsReason FirstContactAlreadyMade NoThreatOpen
+        FirstConversationAlreadyHeld NoPlan PlanVersionNotCurrent NotAMember NeedAlreadyClosed MeasureUnderWay
+        PlanNotAgreed MeasureAlreadyStarted SupportTermPassed MeasureNotUnderWay ConsentAlreadyWithdrawn
+        TermNotRunning OverrideNotLater DebtPhaseNotLater DebtSolutionAlreadyOffered NoDebtTrajectory
+        AftercareAlreadyStarted MeasuresUnderWay SupportNotEnded PersonInOtherHousehold;
+    Internal: PersonNotClaimed;
+    // Of provisions.
+    InvalidArgument:
+        ProvisionDateInFuture DateAfterStatement NothingChanged PartialAmountInvalid VatNotWithinInvoice
+        InvoiceMissing LineUnchanged BankReferenceMissing;
+    PermissionDenied: RoleNotHeld;
+    NotFound:
+        ProvisionNotRequested ProvisionNeedUnknown ProvisionMeasureUnknown ComponentNotInFund
+        ActivityNotInFund CommitmentUnknown PaymentUnknown RecoveryUnknown InvoiceUnknown;
+    AlreadyExists:
+        ProvisionAlreadyRequested AlreadyNotified VoteAlreadyOpened RuleAlreadyOverridden ObjectionAlreadyOpen
+        RecoveryAlreadyOrdered AlreadyVoted RoleAlreadyVoted PaymentRepeated;
+    Aborted: VotedOnOther;
+    FailedPrecondition:
+        RequestWithdrawnOn DateBeforeRequest BeneficiaryNotSupported BeneficiaryNotMember SupportTermOver
+        FundNotAvailable NotEligible DecisionTaken NotDecided NotGranted NotNotified NoPolicyInForce
+        NoVoteOpen NoObjectionOpen DateBeforeStep RequesterMayNotVote RoleNotInBand NoPerformanceStatement
+        DutiesSeparate DeciderMayNotDecideObjection VoteIsOver NotPutToVote VoteNotCarried CommitmentOverGrant
+        ReleaseOverOpen PerformanceOverCommitment InvoiceExceeded PaymentNotFailed PaymentOverPerformance
+        PaymentOverCommitment PaymentOverGrant PaymentNotOrdered PaymentNotUnderWay PaymentNotAtBank
+        PaymentNotPaid PaymentWasCorrected CorrectionOverPaid RecoveryOverOutstanding RecoveryOverPaid
+        RecoveryStands CommitmentsOpen ProvisionFull TooManyPayments DeciderMayNotReopen
+        RequesterMayNotDecideObjection OverriderMayNotDecide PaymentNotCovered PaymentOrderedByYou
+        FailureStatedByYou;
+    // Of funds.
+    InvalidArgument: FundDateInFuture TermsInvalid PolicyInvalid;
+    NotFound: FundNotOpened ComponentUnknown ActivityUnknown;
+    AlreadyExists: FundAlreadyOpened;
+    FailedPrecondition:
+        FundClosed FundFrozen FundNotFrozen DateBeforeFund YearClosed YearNotOver YearBeforeOpen
+        PolicyNotLater ComponentInUse MethodFixed MethodAlreadyChosen MethodNotNorm PersonNeeded
+        CommitmentAfterEnd AlreadyOffered LimitExceeded FundExhausted PayableUnknown PayableAlreadySent
+        FundNotSettled;
+    Internal: BooksDisagree;
+    // Of payment runs.
+    InvalidArgument: RunDateInFuture ExecutionInPast;
+    NotFound: RunNotComposed;
+    AlreadyExists: RunAlreadyComposed;
+    FailedPrecondition: RunWithoutAccount NothingToPay;
+    Internal: FileDiffers;
+    // Of bank statements.
+    InvalidArgument: StatementDateInFuture StatementEmpty;
+    AlreadyExists: StatementAlreadyImported;
 }

@@ -1,8 +1,9 @@
 //! The way of a command: authorise, check, claim, seal, execute, settle, answer. The same for every one of them.
 
-use domain::{BookCommand, BookId};
-use execution::{Actor, Instruction};
-use ledger::{LedgerName, Receipt, RequestId, RequestKey};
+use domain::{BookCommand, BookEvent, BookId, ids::HouseholdId};
+use execution::{Actor, Instruction, load};
+use ledger::{Direction, Ledger, LedgerName, Receipt, RequestId, RequestKey};
+use prost::Message;
 use tonic::{Request, Response, Status};
 
 use super::{
@@ -12,9 +13,9 @@ use super::{
     told::told,
 };
 use crate::{
-    auth::Action,
-    convert::{self, Claimed, CommandRequest, Draft},
-    errors::Problem,
+    auth::action_of,
+    convert::{self, Answered, Circumstances, Claimed, CommandRequest, Draft},
+    errors::{Problem, Reason},
 };
 
 impl Desk {
@@ -26,24 +27,33 @@ impl Desk {
         self.answer(T::NAME, request, |call, message: T| self.carry_out(call, message)).await
     }
 
-    async fn carry_out<T: CommandRequest>(&self, call: Call, message: T) -> Result<T::Response, Problem> {
-        let ledger = call.caller.ledger(message.ledger())?;
-        call.authorise(action(T::NAME))?;
-        let fingerprint = self.vault.fingerprint(&[
-            T::NAME.as_bytes(),
-            call.caller.officer.as_str().as_bytes(),
-            &message.encode_to_vec(),
-        ]);
+    /// The same, for a call that was let in.
+    pub(super) async fn carry_out<T: CommandRequest>(
+        &self,
+        call: Call,
+        message: T,
+    ) -> Result<T::Response, Problem> {
+        let name = call.caller.ledger(message.ledger())?;
+        call.authorise(action_of(T::NAME))?;
+        let fingerprint = self.fingerprint(&call, T::NAME, &message);
         let (checked, draft) = message.check()?;
-        let household = checked.household;
-        let vault = LedgerVault { vault: &self.vault, ledger: &ledger, request: &fingerprint };
+        let book = checked.book;
+        let vault = LedgerVault { vault: &self.vault, ledger: &name, request: &fingerprint };
         // A ledger that was never opened has no books, no keys and no index.
-        self.ledgers.get(&ledger).await.map_err(told)?;
+        let ledger = self.ledgers.get(&name).await.map_err(told)?;
+        let household = household_of(&ledger, book, &draft).await?;
         let claimed = draft.claim(&vault).await?;
-        let outcome = self.execute(&call, &vault, checked, draft, &claimed).await;
+        let outcome = self.execute(&call, &vault, (checked, household), draft, &claimed).await;
         let Recorded { receipt, command } = vault.settle(&claimed, outcome).await?;
-        log(&ledger, household, &receipt);
-        Ok(T::respond(convert::receipt(&ledger, household, &receipt), &command))
+        log(&name, book, &receipt);
+        let event = if T::READS_BACK { Some(first_event(&ledger, &receipt).await?) } else { None };
+        Ok(T::respond(convert::receipt(&name, book, &receipt), &Answered { command, event }))
+    }
+
+    /// The fingerprint of a request: an HMAC over who sent what.
+    pub(super) fn fingerprint(&self, call: &Call, rpc: &str, message: &impl Message) -> [u8; 32] {
+        let officer = call.caller.officer.as_str().as_bytes();
+        self.vault.fingerprint(&[rpc.as_bytes(), officer, &message.encode_to_vec()])
     }
 
     /// Seals and executes. Whatever comes of it, the caller settles.
@@ -51,42 +61,72 @@ impl Desk {
         &self,
         call: &Call,
         vault: &LedgerVault<'_>,
-        checked: convert::Call,
+        (checked, household): (convert::Call, Option<HouseholdId>),
         draft: Draft,
         claimed: &Claimed,
     ) -> Result<Recorded, Undone> {
-        let household = checked.household;
-        let fact = self.fact(checked.happened_on, call.caller.officer.clone());
-        let sealed = draft.seal(vault, claimed, household, fact).await;
-        let command = sealed.map_err(Undone::NotTried)?;
-        let instruction = Instruction {
-            request: RequestKey { id: RequestId(checked.request_id), fingerprint: *vault.request },
-            actor: actor(call),
-            book: BookId::Household(household),
-            command: BookCommand::Household(command.clone()),
-            expected_revision: checked.expected_revision,
+        let circumstances = Circumstances {
+            fact: self.fact(checked.happened_on, call.caller.officer.clone()),
+            book: checked.book,
+            household,
+            roles: call.caller.role_codes(),
+            now: self.clock.now(),
         };
+        let sealed = draft.seal(vault, claimed, circumstances).await;
+        let command = sealed.map_err(Undone::NotTried)?;
+        let instruction = instruction(call, &checked, vault.request, command.clone());
         let receipt = self.executors.execute(vault.ledger, instruction).await?;
         Ok(Recorded { receipt, command })
     }
 }
 
-/// Deviating from a term is a decision of the college (Wht 9.1); everything else is casework.
-fn action(command: &str) -> Action {
-    match command {
-        "OverrideTerm" => Action::DecideHardship,
-        _ => Action::RecordCase,
+/// What the executor is given.
+pub(super) fn instruction(
+    call: &Call,
+    checked: &convert::Call,
+    fingerprint: &[u8; 32],
+    command: BookCommand,
+) -> Instruction {
+    Instruction {
+        request: RequestKey { id: RequestId(checked.request_id), fingerprint: *fingerprint },
+        actor: Actor {
+            officer: call.caller.officer.as_str().to_owned(),
+            organisation: call.caller.organisation.clone(),
+            trace_id: call.trace.as_str().to_owned(),
+        },
+        book: checked.book,
+        command,
+        expected_revision: checked.expected_revision,
     }
 }
 
-fn actor(call: &Call) -> Actor {
-    Actor {
-        officer: call.caller.officer.as_str().to_owned(),
-        organisation: call.caller.organisation.clone(),
-        trace_id: call.trace.as_str().to_owned(),
+/// The household whose texts a request holds: the one it is about, the one it names, or that of its provision, which
+/// never changes.
+async fn household_of(ledger: &Ledger, book: BookId, draft: &Draft) -> Result<Option<HouseholdId>, Problem> {
+    match (book, draft.household()) {
+        (_, Some(household)) | (BookId::Household(household), None) => Ok(Some(household)),
+        (BookId::Provision(_), None) if draft.has_texts() => {
+            let head = ledger.head().await.map_err(told)?;
+            let loaded = load(ledger, book, head.size()).await.map_err(told)?;
+            let household = match &loaded.book {
+                domain::Book::Provision(provision) => provision.household(),
+                _ => None,
+            };
+            household.map(Some).ok_or_else(|| Problem::new(Reason::ProvisionNotRequested))
+        }
+        _ => Ok(None),
     }
 }
 
-fn log(ledger: &LedgerName, household: domain::ids::HouseholdId, receipt: &Receipt) {
-    tracing::info!(%ledger, %household, position = receipt.first_position, last = receipt.last_position, "recorded");
+/// The first event of a receipt: that of the command itself, before those of its legs.
+pub(super) async fn first_event(ledger: &Ledger, receipt: &Receipt) -> Result<BookEvent, Problem> {
+    let position = receipt.first_position;
+    let events = ledger.read_range(position, position + 1, Direction::OldestFirst, 1).await.map_err(told)?;
+    let damaged = || Problem::new(Reason::LedgerDamaged).with("position", position);
+    let event = events.into_iter().next().ok_or_else(damaged)?;
+    execution::event(ledger, event).map_err(told)
+}
+
+pub(super) fn log(ledger: &LedgerName, book: BookId, receipt: &Receipt) {
+    tracing::info!(%ledger, %book, position = receipt.first_position, last = receipt.last_position, "recorded");
 }

@@ -9,6 +9,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use ledger::{Clock, Ledgers};
 use uuid::Uuid;
 use vault::Vault;
+use views::Registers;
 
 use crate::auth::Gate;
 
@@ -26,6 +27,8 @@ pub struct Desk {
     pub ledgers: Ledgers,
     /// Seals and opens.
     pub vault: Vault,
+    /// Which funds, provisions and open votes there are.
+    pub registers: Registers,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// Where new trace ids come from.

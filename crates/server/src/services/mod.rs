@@ -4,9 +4,14 @@ mod call;
 mod case;
 mod command;
 mod desk;
+mod fund;
 mod household;
 mod ledger;
+mod payment;
+mod provision;
+mod reading;
 mod sealing;
+mod service;
 mod told;
 
 pub use desk::{Desk, Ids};

@@ -1,6 +1,6 @@
 //! The vault as commands see it: bound to one ledger and one request, its failures told in the error model.
 
-use domain::{Sealed, household::HouseholdCommand, ids::PersonId};
+use domain::{BookCommand, Sealed, ids::PersonId};
 use execution::ExecutionError;
 use ledger::{LedgerError, LedgerName, Receipt};
 use vault::{Bsn, BsnClaim, Purpose, Subject, Tries, Vault, VaultError};
@@ -22,7 +22,7 @@ pub(super) struct LedgerVault<'a> {
 /// A command that stands in the ledger.
 pub(super) struct Recorded {
     pub(super) receipt: Receipt,
-    pub(super) command: HouseholdCommand,
+    pub(super) command: BookCommand,
 }
 
 /// Why there is no receipt, and what that says about the ledger.

@@ -1,7 +1,7 @@
 //! The terms of support and their deadlines, computed from the facts as of any date.
 //!
 //! A deadline is never a refusal by itself: the college may deviate (Wht 9.1), so it is a date with a state and
-//! perhaps a recorded override. One rule looks at two of them: no measure starts after support should have ended.
+//! perhaps a recorded override. One rule looks at two of them: nothing begins after support should have ended.
 
 mod rules;
 
@@ -106,6 +106,20 @@ fn deadline(case: &Case, term: Term, on: Date) -> Option<Deadline> {
         None => DeadlineState::Running,
     };
     Some(Deadline { term, started_on, due, state, overridden: due > set })
+}
+
+impl Case {
+    /// Support may still begin on this date, overrides counted.
+    ///
+    /// # Errors
+    /// The term of [`Term::EndOfSupport`] or [`Term::AfterRejection`] that passed (Wht 2.21).
+    pub(crate) fn support_may_begin(&self, on: Date) -> Result<(), Deadline> {
+        let passed = deadlines(self, on).into_iter().find(|deadline| {
+            matches!(deadline.term, Term::EndOfSupport | Term::AfterRejection)
+                && deadline.state == DeadlineState::Passed
+        });
+        passed.map_or(Ok(()), Err)
+    }
 }
 
 impl Household {

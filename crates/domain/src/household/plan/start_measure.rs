@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 use super::Progress;
 use crate::fact::Fact;
 use crate::household::case::Case;
-use crate::household::deadlines::{DeadlineState, Term, deadlines};
 use crate::household::operations::{Change, Operation};
 use crate::household::refusal::HouseholdRefusal;
 use crate::ids::{MeasureId, OfficerId};
@@ -52,22 +51,11 @@ impl Operation for StartMeasure {
             let on = progress.started().on;
             return Err(HouseholdRefusal::MeasureAlreadyStarted { measure: self.measure, on });
         }
-        not_after_the_term(case, self.fact.on)?;
+        case.support_may_begin(self.fact.on).map_err(|passed| {
+            let (term, due) = (passed.term, passed.due);
+            HouseholdRefusal::SupportTermPassed { term, due, on: self.fact.on }
+        })?;
         Ok(MeasureStarted { on: self.fact.on, by: self.fact.by.clone(), measure: self.measure })
-    }
-}
-
-/// Support may still begin on this date.
-fn not_after_the_term(case: &Case, on: Date) -> Result<(), HouseholdRefusal> {
-    let passed = deadlines(case, on).into_iter().find(|deadline| {
-        matches!(deadline.term, Term::EndOfSupport | Term::AfterRejection)
-            && deadline.state == DeadlineState::Passed
-    });
-    match passed {
-        Some(deadline) => {
-            Err(HouseholdRefusal::SupportTermPassed { term: deadline.term, due: deadline.due, on })
-        }
-        None => Ok(()),
     }
 }
 

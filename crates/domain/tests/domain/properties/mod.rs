@@ -40,7 +40,7 @@ fn current_version(world: &World, question: &Question) -> u32 {
             let plan = household.case().and_then(|case| case.plan.as_ref());
             plan.map_or(1, |plan| plan.current().version)
         }
-        Book::Person(_) => 0,
+        _ => 0,
     }
 }
 
@@ -49,7 +49,7 @@ fn claims_balance(world: &World) {
     for person in PERSONS {
         let open = HOUSEHOLDS.into_iter().filter(|id| match world.book(BookId::Household(*id)) {
             Book::Household(Household::Open(case)) => case.members.contains_key(&person),
-            Book::Household(_) | Book::Person(_) => false,
+            _ => false,
         });
         let open: Vec<_> = open.collect();
         assert!(open.len() <= 1, "{person} is in two open households");

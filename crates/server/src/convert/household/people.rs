@@ -9,8 +9,8 @@ use domain::household::{
 use domain::ids::PersonId;
 use vault::Purpose;
 
-use super::reader::Reader;
 use crate::convert::dates::day;
+use crate::convert::reader::Reader;
 use crate::convert::words::Word;
 
 pub(super) fn member(person: PersonId, member: &Member, reader: &mut Reader) -> v1::Member {

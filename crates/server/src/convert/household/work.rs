@@ -11,8 +11,8 @@ use domain::household::{
 use domain::ids::{OfficerId, PersonId};
 use jiff::civil::Date;
 
-use super::reader::Reader;
 use crate::convert::dates::day;
+use crate::convert::reader::Reader;
 use crate::convert::words::Word;
 
 pub(super) fn attempt(attempted: &ContactAttempted, reader: &mut Reader) -> v1::ContactAttempt {

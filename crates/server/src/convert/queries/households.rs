@@ -5,10 +5,10 @@ use domain::ids::HouseholdId;
 use ledger::LedgerName;
 use vault::Bsn;
 
-use super::Query;
+use super::{Query, opened, processing_activity};
 use crate::convert::fields::{Field, Fields};
-use crate::convert::{limits, tokens};
-use crate::errors::{Problem, Reason};
+use crate::convert::tokens;
+use crate::errors::Problem;
 
 /// Asks for one household.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,18 +67,14 @@ impl Query for v1::GetHouseholdRequest {
         let household = fields.id("household_id", &self.household_id);
         let as_of_position = fields.optional_count("as_of_position", self.as_of_position);
         let at_least_position = fields.optional_count("at_least_position", self.at_least_position);
-        let opened = self.open_personal_data.map(|purpose| {
-            fields.within("open_personal_data", |fields| {
-                processing_activity(fields, purpose.processing_activity)
-            })
-        });
+        let processing_activity = opened(&mut fields, self.open_personal_data);
         fields.finish((|| {
             Ok(HouseholdQuery {
                 ledger: ledger?,
                 household: household?,
                 as_of_position: as_of_position?,
                 at_least_position: at_least_position?,
-                processing_activity: opened.transpose()?,
+                processing_activity: processing_activity?,
             })
         })())
     }
@@ -129,20 +125,4 @@ impl Query for v1::FindPersonByBsnRequest {
 /// What a page token of ListHouseholdEvents is bound to.
 fn question<'a>(ledger: &'a LedgerName, household: &'a str) -> [&'a str; 3] {
     ["ListHouseholdEvents", ledger.as_str(), household]
-}
-
-/// An absolute URI (RFC 3986, section 4.3): a scheme, a colon, and something after it, without blanks.
-fn processing_activity(fields: &mut Fields, text: String) -> Field<String> {
-    const FIELD: &str = "processing_activity";
-    let text = fields.required(FIELD, text, limits::PROCESSING_ACTIVITY)?;
-    let absolute = text.split_once(':').is_some_and(|(scheme, rest)| {
-        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
-            && !rest.is_empty()
-            && !rest.contains(|sign: char| sign.is_whitespace() || sign.is_control())
-    });
-    if absolute {
-        return Ok(text);
-    }
-    Err(fields.wrong(FIELD, Reason::FieldInvalid, vec![("expected", "URI".to_owned())]))
 }

@@ -2,6 +2,7 @@
 
 use api::google::r#type::Date as WireDate;
 use api::v1;
+use domain::BookCommand;
 use domain::household as d;
 use domain::household::HouseholdCommand;
 use domain::ids::PersonId;
@@ -16,9 +17,9 @@ use crate::convert::texts::Texts;
 use crate::errors::Reason;
 
 /// Under which id the person of a recorded AddMember joined; empty for any other command.
-pub(in crate::convert) fn person_id(command: &HouseholdCommand) -> String {
+pub(in crate::convert) fn person_id(command: &BookCommand) -> String {
     match command {
-        HouseholdCommand::AddMember(joined) => joined.person.to_string(),
+        BookCommand::Household(HouseholdCommand::AddMember(joined)) => joined.person.to_string(),
         _ => String::new(),
     }
 }

@@ -6,9 +6,25 @@
 mod contact;
 mod ending;
 mod finding;
+mod fund;
 mod identity;
 mod intake;
+mod payment;
 mod plan;
+mod provision;
 mod support;
 
+use domain::BookEvent;
+
 pub(super) use finding::person_id;
+pub(super) use payment::{count, message_id, payment, payment_reference, total};
+pub(super) use provision::{commitment, in_provision, invoice, objection_until, policy_version, statement};
+
+/// Which version a recorded event made.
+pub(super) fn version(recorded: Option<&BookEvent>) -> i32 {
+    match recorded {
+        Some(BookEvent::Fund(recorded)) => fund::version(recorded),
+        Some(BookEvent::Provision(recorded)) => provision::version(recorded),
+        _ => 0,
+    }
+}

@@ -6,7 +6,7 @@ use vault::Subject;
 
 use super::examples::{add_member, identity, record_need};
 use super::{ANNA, BRAM, BSN, GlassVault, HOUSEHOLD, converted, request, wrong};
-use crate::convert::CommandRequest;
+use crate::convert::{Answered, CommandRequest};
 use crate::errors::Reason;
 
 fn person(id: &str) -> Subject {
@@ -43,7 +43,8 @@ async fn somebody_known_by_bsn_joins_under_the_known_id() {
     assert_eq!(joined.person.to_string(), BRAM);
     assert!(vault.sealed().iter().all(|(subject, ..)| *subject == person(BRAM)));
 
-    let response = v1::AddMemberRequest::respond(v1::Receipt::default(), &command);
+    let answered = Answered { command: command.into(), event: None };
+    let response = v1::AddMemberRequest::respond(v1::Receipt::default(), &answered);
     assert_eq!(response.person_id, BRAM);
 }
 

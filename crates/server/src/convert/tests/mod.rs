@@ -3,22 +3,26 @@
 mod commands;
 mod examples;
 mod fields;
+mod fund;
 mod identity;
+mod payment;
+mod provision;
 mod queries;
 mod shown;
 
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use api::google::r#type::Date as WireDate;
 use domain::household::HouseholdCommand;
-use domain::ids::{OfficerId, PersonId};
-use domain::{Fact, Sealed};
+use domain::ids::{OfficerId, PersonId, RoleCode};
+use domain::{BookCommand, BookId, Fact, Sealed};
 use jiff::civil::date;
 use uuid::Uuid;
 use vault::{Bsn, BsnClaim, Purpose, Subject};
 
-use super::CommandRequest;
 use super::draft::Seal;
+use super::{Circumstances, CommandRequest};
 use crate::errors::{Problem, name};
 
 const LEDGER: &str = "GM0344";
@@ -63,10 +67,34 @@ impl GlassVault {
 
 /// The command a request becomes with this vault.
 async fn converted(request: impl CommandRequest, vault: &GlassVault) -> Result<HouseholdCommand, Problem> {
+    match command_of(request, vault).await? {
+        BookCommand::Household(command) => Ok(command),
+        other => panic!("{} is no command of a household", other.name()),
+    }
+}
+
+/// The same, for a command about any book.
+async fn command_of(request: impl CommandRequest, vault: &GlassVault) -> Result<BookCommand, Problem> {
+    command_by("u-1", "social_counsel", request, vault).await
+}
+
+/// The same, of an officer in a role.
+async fn command_by(
+    officer: &str,
+    role: &str,
+    request: impl CommandRequest,
+    vault: &GlassVault,
+) -> Result<BookCommand, Problem> {
     let (call, draft) = request.check()?;
-    let fact = Fact { on: call.happened_on, today: date(2026, 11, 22), by: OfficerId::new("u-1").unwrap() };
+    let fact = Fact { on: call.happened_on, today: date(2026, 11, 22), by: OfficerId::new(officer).unwrap() };
     let claimed = draft.claim(vault).await?;
-    draft.seal(vault, &claimed, call.household, fact).await
+    let household = match call.book {
+        BookId::Household(household) => Some(household),
+        _ => draft.household().or_else(|| HOUSEHOLD.parse().ok()),
+    };
+    let roles = BTreeSet::from([RoleCode::new(role).unwrap()]);
+    let now = jiff::Timestamp::UNIX_EPOCH;
+    draft.seal(vault, &claimed, Circumstances { fact, book: call.book, household, roles, now }).await
 }
 
 /// The wrong fields of a request: path and reason of each.

@@ -1,6 +1,7 @@
 //! A household as it is shown: sealed unless opened, and nothing forgotten.
 
 use api::v1;
+use domain::BookId;
 use domain::household::{Household, HouseholdCommand};
 use domain::ids::HouseholdId;
 use jiff::civil::date;
@@ -12,7 +13,7 @@ use super::{ANNA, GlassVault, HOUSEHOLD, LEDGER, REQUEST, converted, day, reques
 use crate::convert::{CommandRequest, Opened, household, opened_size, receipt, wanted};
 
 /// A household in the middle of its plan, and the vault that sealed its texts.
-async fn supported() -> (Household, GlassVault) {
+pub(super) async fn supported() -> (Household, GlassVault) {
     let (mut household, vault) = (Household::default(), GlassVault::default());
     reached(&mut household, &vault).await;
     given(&mut household, &vault, record_need()).await;
@@ -145,7 +146,7 @@ fn a_receipt_counts_in_the_ledger_and_in_the_household() {
         recorded_at: "2026-11-22T02:13:43.123456Z".parse().unwrap(),
         revisions: vec![(StreamId::new("person", ANNA), 1), (StreamId::new("household", HOUSEHOLD), 3)],
     };
-    let receipt = receipt(&LEDGER.parse().unwrap(), id(), &recorded);
+    let receipt = receipt(&LEDGER.parse().unwrap(), BookId::Household(id()), &recorded);
     assert_eq!((receipt.first_position, receipt.last_position, receipt.tree_size), (7, 8, 9));
     assert_eq!(receipt.revision, 3);
     let instant = receipt.recorded_at.unwrap();

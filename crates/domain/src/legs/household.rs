@@ -1,32 +1,11 @@
-//! Legs: what an event in one book requires in others, in the same transaction or not at all.
-//!
-//! This is the one place that states it. A refusal of a leg refuses the whole command, with the leg's own code.
-//! What changes an event's legs changes what is claimed: a property test holds claims and memberships together.
+//! From a household to the persons who belong to it.
 
-use crate::book::{Book, BookCommand, BookEvent, BookId};
+use crate::book::{BookCommand, BookId};
 use crate::household::{Case, Household, HouseholdEvent};
 use crate::ids::{HouseholdId, PersonId};
 use crate::person::{Claim, PersonCommand, Release};
 
-/// The legs of an event in book `id`, whose state was `before` when the event happened, in a fixed order.
-///
-/// | event | leg |
-/// |---|---|
-/// | `MemberJoined` | the person is claimed for the household |
-/// | `MemberLeft` | the person is released |
-/// | `SupportEnded`, `HouseholdTransferred`, `HandedOverToRegularSupport` | every member is released |
-/// | `SupportResumed` | every member is claimed again |
-#[must_use]
-pub fn legs_of(before: &Book, id: &BookId, event: &BookEvent) -> Vec<(BookId, BookCommand)> {
-    match (before, id, event) {
-        (Book::Household(before), BookId::Household(id), BookEvent::Household(event)) => {
-            legs_of_household(before, *id, event)
-        }
-        (Book::Household(_) | Book::Person(_), ..) => Vec::new(),
-    }
-}
-
-fn legs_of_household(
+pub(super) fn legs(
     before: &Household,
     id: HouseholdId,
     event: &HouseholdEvent,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use api::v1;
 use domain::Sealed;
 use domain::ids::{HouseholdId, PersonId};
+use prost::Message;
 use vault::{Purpose, Subject};
 
 /// Texts that were opened, by the sealed text each came from. No two sealed texts are equal: each has its own nonce.
@@ -21,6 +22,7 @@ pub(crate) struct Wanted {
     pub(crate) sealed: Sealed,
 }
 
+/// Reads the texts of one household and of its members.
 pub(super) struct Reader<'a> {
     household: HouseholdId,
     opened: &'a Opened,
@@ -28,14 +30,17 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// A reader that shows these texts.
     pub(super) fn of(household: HouseholdId, opened: &'a Opened) -> Self {
         Self { household, opened, wanted: Vec::new() }
     }
 
+    /// Whose texts these are.
     pub(super) fn household(&self) -> HouseholdId {
         self.household
     }
 
+    /// Every text it was asked for.
     pub(super) fn into_wanted(self) -> Vec<Wanted> {
         self.wanted
     }
@@ -48,6 +53,16 @@ impl<'a> Reader<'a> {
     /// A text of the household that may not be there.
     pub(super) fn maybe(&mut self, sealed: Option<&Sealed>) -> Option<v1::PersonalText> {
         sealed.and_then(|sealed| self.text(sealed))
+    }
+
+    /// The name of somebody who is paid.
+    pub(super) fn payee_name(&mut self, sealed: &Sealed) -> Option<v1::PersonalText> {
+        self.read(Subject::Household(self.household), Purpose::Name, sealed)
+    }
+
+    /// The account number of somebody who is paid.
+    pub(super) fn payee_iban(&mut self, sealed: &Sealed) -> Option<v1::PersonalText> {
+        self.read(Subject::Household(self.household), Purpose::AccountNumber, sealed)
     }
 
     /// A part of the identity of a person that may not be there.
@@ -64,4 +79,19 @@ impl<'a> Reader<'a> {
         self.wanted.push(Wanted { subject, purpose, sealed: sealed.clone() });
         Some(v1::PersonalText { opened: self.opened.get(sealed).cloned() })
     }
+}
+
+/// What the tag of AES-256-GCM adds to a text, in bytes.
+const TAG: usize = 16;
+/// What opening a text adds beside the text, in bytes, at most: one tag, and longer lengths of the four messages it is
+/// in. A length takes 5 bytes at most.
+const AROUND: usize = 1 + 4 * 5;
+/// What is around the message in the answer, in bytes, at most: its tag and length, and a position.
+const ANSWER: usize = 6 + 11;
+
+/// How many bytes the answer with this message has when these texts are opened, at most.
+#[must_use]
+pub(crate) fn opened_size(sealed: &impl Message, texts: &[Wanted]) -> usize {
+    let texts = texts.iter().map(|text| text.sealed.ciphertext.len().saturating_sub(TAG) + AROUND);
+    sealed.encoded_len() + ANSWER + texts.sum::<usize>()
 }

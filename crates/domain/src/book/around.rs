@@ -1,0 +1,66 @@
+//! What a decision looks at besides its own book: other books of the same ledger, at the same head.
+//!
+//! They are read and never written. Because a ledger has one order, what was seen still holds when the decision is
+//! recorded: a batch decided on an older head is decided again.
+
+use super::{Book, BookId};
+use crate::bank_statement::Known;
+use crate::fund::Fund;
+use crate::household::Household;
+use crate::provision::Around;
+
+/// Other books, as a decision sees them.
+#[derive(Debug, Default)]
+pub struct Surroundings<'a> {
+    books: Vec<(BookId, &'a Book)>,
+}
+
+impl<'a> Surroundings<'a> {
+    /// Adds a book to what is seen.
+    pub fn add(&mut self, id: BookId, book: &'a Book) {
+        self.books.push((id, book));
+    }
+
+    /// Whether a book is among them.
+    #[must_use]
+    pub fn has(&self, id: BookId) -> bool {
+        self.books.iter().any(|(seen, _)| *seen == id)
+    }
+
+    /// The one fund among them, where a decision looks at one.
+    pub(crate) fn fund(&self) -> Option<&'a Fund> {
+        self.books.iter().find_map(|(_, book)| match book {
+            Book::Fund(fund) => Some(fund),
+            _ => None,
+        })
+    }
+
+    fn household(&self) -> Option<&'a Household> {
+        self.books.iter().find_map(|(_, book)| match book {
+            Book::Household(household) => Some(household),
+            _ => None,
+        })
+    }
+
+    /// What a decision on a provision looks at.
+    pub(crate) fn of_a_provision(&self) -> Around<'a> {
+        Around { household: self.household(), fund: self.fund() }
+    }
+
+    /// What a decision on a bank statement looks at, as copies on which the legs are tried.
+    pub(crate) fn known(&self) -> Known {
+        let mut known = Known::default();
+        for (id, book) in &self.books {
+            match (id, book) {
+                (BookId::Provision(id), Book::Provision(provision)) => {
+                    known.provisions.insert(*id, provision.clone());
+                }
+                (BookId::Fund(id), Book::Fund(fund)) => {
+                    known.funds.insert(*id, fund.clone());
+                }
+                _ => {}
+            }
+        }
+        known
+    }
+}
