@@ -34,7 +34,7 @@ pub(crate) struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Play the story of a household and a caseload over gRPC, then export, verify, tamper and verify again.
+    /// Play the story of a household, its money and a caseload over gRPC, then export, verify, tamper and verify again.
     ///
     /// A second run on the same data directory continues where the first one was and duplicates nothing.
     Demo(DemoArgs),
@@ -45,6 +45,9 @@ pub(crate) enum Command {
     /// Export a ledger as a dossier, and verify dossiers without network or database.
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Export a fund's books for other programs.
+    #[command(subcommand)]
+    Export(ExportCommand),
     /// Look whether everything an installation needs is there and well.
     Doctor,
     /// Print a development token. Accepted only while no identity provider is configured.
@@ -112,6 +115,34 @@ pub(crate) struct VerifyArgs {
     pub(crate) language: Language,
 }
 
+/// What can be exported besides dossiers.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ExportCommand {
+    /// Write the journal of a fund as plain-text books for hledger. Nothing personal is in it.
+    ///
+    /// One transaction per event that moved money, by date, with its position, payment and provision as tags; at the end
+    /// the balance of every account is asserted, so `hledger check` refuses the books when a cent is off. All entries are
+    /// held in memory while they are sorted, some 500 bytes each.
+    LedgerCli(BooksArgs),
+}
+
+/// Arguments of `export ledger-cli`.
+#[derive(Debug, Args)]
+pub(crate) struct BooksArgs {
+    /// The ledger, such as GM0344.
+    #[arg(long)]
+    pub(crate) ledger: ledger::LedgerName,
+    /// The id of the fund [default: the fund of the ledger, when it has one only].
+    #[arg(long, value_name = "ID")]
+    pub(crate) fund: Option<domain::ids::FundId>,
+    /// The books as they were right after this position [default: as they are now].
+    #[arg(long, value_name = "N")]
+    pub(crate) as_of_position: Option<u64>,
+    /// The file to write; it must not exist yet [default: standard output].
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
 /// Arguments of `token`.
 #[derive(Debug, Args)]
 pub(crate) struct TokenArgs {
@@ -144,9 +175,15 @@ pub(crate) struct CallArgs {
     /// what is trusted.
     #[arg(long, value_name = "URL")]
     pub(crate) address: Option<String>,
-    /// The token [default: a development token with every role, for all ledgers].
+    /// The token [default: a development token for all ledgers].
     #[arg(long, env = "HERSTELBOEK_TOKEN", hide_env_values = true)]
     pub(crate) token: Option<String>,
+    /// As whom a development token calls: the id of an officer.
+    #[arg(long, default_value = "herstelboek-call", conflicts_with = "token")]
+    pub(crate) officer: String,
+    /// A role a development token gives; may be repeated [default: every role].
+    #[arg(long, conflicts_with = "token")]
+    pub(crate) role: Vec<server::auth::Role>,
     /// The language of messages.
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) language: Language,

@@ -44,6 +44,11 @@ pub(crate) struct VerificationFailed;
 #[error("{0}")]
 pub(crate) struct Usage(pub(crate) String);
 
+/// Something that was named is not there; the text says what is.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct NotFound(pub(crate) String);
+
 /// What a server answered instead of what was asked for.
 #[derive(Debug, thiserror::Error)]
 #[error("{text}")]
@@ -67,6 +72,8 @@ impl Exit {
             Some(Self::VerificationFailed)
         } else if error.is::<Usage>() || error.is::<ConfigError>() || error.is::<LayerError>() {
             Some(Self::Usage)
+        } else if error.is::<NotFound>() {
+            Some(Self::NotFound)
         } else if let Some(refused) = error.downcast_ref() {
             Some(Self::of_refused(refused))
         } else if let Some(error) = error.downcast_ref() {

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, anyhow};
 use database::{Database, DatabaseOptions, PrivateCluster};
-use ledger::{Ledgers, LedgersOptions, SystemClock, Upcasters};
+use ledger::{LedgerName, Ledgers, LedgersOptions, SystemClock, Upcasters};
+use merkle::note::{NoteSignature, VerifierKey};
 use server::{ServerOptions, auth::DevelopmentKey};
 use uuid::Uuid;
 
-use crate::config::Config;
+use crate::{config::Config, exit::Usage};
 
 /// What to do about an old schema.
 const MIGRATE: &str = "run `herstelboek migrate` as the owner of the database";
@@ -51,25 +52,50 @@ impl Installation {
         &self.url
     }
 
-    /// Refuses a schema that is not the one this executable was built for.
+    /// Refuses a database that cannot be gone on with: a schema that is not the one this executable was built for, and
+    /// what [`Self::ledgers`] refuses.
     pub(crate) async fn check_schema(&self) -> anyhow::Result<()> {
         let pending = database::pending_migrations(&self.url).await.context(MIGRATE)?;
-        if pending.is_empty() {
-            Ok(())
-        } else {
-            Err(anyhow!("migrations {pending:?} are missing: {MIGRATE}"))
+        if !pending.is_empty() {
+            return Err(anyhow!("migrations {pending:?} are missing: {MIGRATE}"));
         }
+        self.ledgers().await?;
+        Ok(())
     }
 
-    /// The ledgers, without a server around them.
+    /// The ledgers, without a server around them. Refuses a signer that is not the one who signed last.
     pub(crate) async fn ledgers(&self) -> anyhow::Result<Ledgers> {
         let signer = server::checkpoint_signer(&self.config.keys(), &self.config.signer)?;
+        let present = signer.verifier_key();
         let options = LedgersOptions {
             clock: Arc::new(SystemClock),
             signer: Arc::new(signer),
             upcasters: Upcasters::default(),
         };
-        Ok(Ledgers::new(Database::connect(self.database()).await?, options))
+        let ledgers = Ledgers::new(Database::connect(self.database()).await?, options);
+        match ledgers.other_signer().await? {
+            Some((ledger, kept)) => Err(self.other_signer(&ledger, &kept, &present).into()),
+            None => Ok(ledgers),
+        }
+    }
+
+    /// Says who signed last, who would sign now, and which of name and key is to be put back.
+    fn other_signer(&self, ledger: &LedgerName, kept: &NoteSignature, present: &VerifierKey) -> Usage {
+        let name = format!("set signer to {}", kept.name);
+        let file = format!("put its checkpoint-signing.key back into {}", self.config.keys().display());
+        // The id of a key is made of the name too.
+        let same_key =
+            VerifierKey::new(&kept.name, *present.public_key()).is_ok_and(|key| key.id() == kept.key_id);
+        let remedy = match (kept.name == present.name(), same_key) {
+            (false, true) => name,
+            (true, _) => file,
+            (false, false) => format!("{name} and {file}"),
+        };
+        Usage(format!(
+            "the checkpoints of {ledger} are signed by {}, and the signer is now {}: {remedy}",
+            shown(&kept.name, kept.key_id),
+            shown(present.name(), present.id()),
+        ))
     }
 
     /// What a server is started with.
@@ -108,6 +134,11 @@ impl Installation {
         }
         Ok(())
     }
+}
+
+/// A key as the line of a verifier key begins: name and id.
+fn shown(name: &str, id: [u8; 4]) -> String {
+    format!("{name}+{:08x}", u32::from_be_bytes(id))
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the source of ids that everybody else is passed")]

@@ -37,7 +37,7 @@ pub(crate) async fn run(config: &Config, args: &CallArgs) -> anyhow::Result<()> 
         format!("connecting to {address}; is `herstelboek serve` or `herstelboek demo` running there?")
     })?;
     let mut call = Request::new(message);
-    let token = args.token.clone().map_or_else(|| development_token(config), Ok)?;
+    let token = args.token.clone().map_or_else(|| development_token(config, args), Ok)?;
     call.metadata_mut().insert("authorization", format!("Bearer {token}").parse().context("the token")?);
     call.metadata_mut().insert("accept-language", language(args.language).parse()?);
     answer(channel, &method, call).await
@@ -90,7 +90,7 @@ fn request(method: &MethodDescriptor, text: &str) -> anyhow::Result<DynamicMessa
 }
 
 /// A token for whoever can read the keys of this installation anyway.
-fn development_token(config: &Config) -> anyhow::Result<String> {
+fn development_token(config: &Config, args: &CallArgs) -> anyhow::Result<String> {
     if config.tokens.is_some() {
         return Err(Usage(
             "tokens.jwks is set: give a token of that identity provider in HERSTELBOEK_TOKEN".to_owned(),
@@ -98,8 +98,8 @@ fn development_token(config: &Config) -> anyhow::Result<String> {
         .into());
     }
     let request = TokenRequest {
-        subject: "herstelboek-call".to_owned(),
-        roles: Role::ALL.to_vec(),
+        subject: args.officer.clone(),
+        roles: if args.role.is_empty() { Role::ALL.to_vec() } else { args.role.clone() },
         ledgers: vec!["*".to_owned()],
         organisation: None,
         valid: std::time::Duration::from_secs(300),

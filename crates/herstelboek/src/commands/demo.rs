@@ -1,6 +1,7 @@
 //! `demo`: serves, plays, exports, verifies, tampers, verifies again, and says what to try next.
 
 use anyhow::Context as _;
+use jiff::civil::Date;
 use ledger::{Clock as _, SystemClock};
 use server::{RunningServer, auth::DevelopmentKey};
 use tonic::transport::Channel;
@@ -64,7 +65,7 @@ async fn show(
     let played = play(installation, server, args, screen).await?;
     let proof = proof::show(installation, &played, screen).await?;
     if args.exit {
-        next::show_stopped(installation, &proof, screen);
+        next::show_stopped(installation, &played.money, &proof, screen);
         return Ok(());
     }
     next::show(installation, server, &played, &proof, screen);
@@ -89,6 +90,12 @@ async fn play(
         tokens: Tokens::issue(&key, SystemClock.now())?,
         households: args.households,
         seed: args.seed,
+        today: today()?,
+        folder: installation.config.data_dir.join("demo"),
     };
     demo.play(screen).await
+}
+
+fn today() -> anyhow::Result<Date> {
+    Ok(SystemClock.now().in_tz("Europe/Amsterdam").context("asking what day it is")?.date())
 }

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod books;
 mod call;
 mod config_show;
 mod demo;
@@ -11,7 +12,7 @@ mod token;
 mod verify;
 
 use crate::{
-    cli::{AuditCommand, Cli, Command, ConfigCommand},
+    cli::{AuditCommand, Cli, Command, ConfigCommand, ExportCommand},
     config::{Config, Layers},
 };
 
@@ -34,6 +35,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Serve => serve::run(config).await,
         Command::Migrate => migrate::run(config, cli.output).await,
         Command::Audit(AuditCommand::Export(args)) => export::run(config, &args, cli.output).await,
+        Command::Export(ExportCommand::LedgerCli(args)) => books::run(config, &args, cli.output).await,
         Command::Doctor => doctor::run(config, cli.output).await,
         Command::Token(args) => token::run(&config, &args, cli.output),
         Command::Call(args) => call::run(&config, &args).await,

@@ -13,7 +13,7 @@ use tonic::{
 };
 use tonic_types::StatusExt as _;
 
-use super::{command::Command, retry};
+use super::{command::Command, retry, rpc::Rpc};
 use crate::output::Language;
 
 /// How many calls the demonstration has under way at once: enough to keep the server busy, far below what it lets one
@@ -56,6 +56,14 @@ impl Client {
         };
         let receipt = self.call(name, command, send).await?;
         receipt.with_context(|| format!("{name}: the server gave no receipt"))
+    }
+
+    /// Calls any rpc of the money.
+    ///
+    /// # Errors
+    /// As [`Client::record`].
+    pub(super) async fn ask<M: Rpc>(&self, message: M) -> anyhow::Result<M::Answer> {
+        self.call(M::NAME, message, |request| M::send(request, self.channel.clone())).await
     }
 
     /// Opens a ledger, or finds it open.

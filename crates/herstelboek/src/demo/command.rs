@@ -7,13 +7,13 @@ use jiff::civil::Date;
 use tonic::{Request, Response, Status, transport::Channel};
 use uuid::Uuid;
 
-/// To which household a command goes, and as which request.
+/// To which book a command goes, and as which request.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Address<'a> {
     /// The ledger to write in.
     pub(super) ledger: &'a str,
-    /// The household it is about.
-    pub(super) household: Uuid,
+    /// The household, fund, provision or payment run it is about.
+    pub(super) book: Uuid,
     /// The id of this one action: the same in every run.
     pub(super) request: Uuid,
     /// The day on which it happened.
@@ -50,7 +50,7 @@ macro_rules! commands {
                 match &mut self {
                     $(Self::$command(request) => {
                         request.ledger = to.ledger.to_owned();
-                        request.household_id = to.household.to_string();
+                        request.household_id = to.book.to_string();
                         request.request_id = to.request.to_string();
                         request.happened_on = Some(wire_date(to.on));
                     })+

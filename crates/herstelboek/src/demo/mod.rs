@@ -1,7 +1,7 @@
 //! The demonstration: a client of the server like any other, which plays a story and a caseload over gRPC.
 //!
 //! Entry point: [`Demo::play`]. Ledgers are opened for every municipality, one household in Utrecht goes through the
-//! five steps, and a caseload is made up around it. All of it is the same in every run: ids are names turned into
+//! five steps, the money it is given goes to the bank and back, and a caseload is made up around it. All of it is the same in every run: ids are names turned into
 //! UUIDs, dates are in 2025, texts are Dutch. So a second run on the same data continues where the first one was and
 //! duplicates nothing. Never here: the database, or anything else that a casework application could not reach.
 
@@ -13,6 +13,7 @@ mod ids;
 mod ledgers;
 mod municipalities;
 mod retry;
+mod rpc;
 mod screen;
 mod story;
 #[cfg(test)]
@@ -20,16 +21,20 @@ mod tests;
 mod tokens;
 mod words;
 
-use std::time::{Duration, Instant};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
+use jiff::civil::Date;
 use tonic::transport::Channel;
 
 use self::client::Client;
 pub(crate) use self::{
     caseload::MOST_HOUSEHOLDS,
     screen::{Look, Screen},
-    story::{LEDGER, Story},
-    tokens::Tokens,
+    story::{LEDGER, Story, money::APPROVAL, money::Money},
+    tokens::{Officer, Tokens},
     words::{Told, count, nl_en, seconds},
 };
 
@@ -43,12 +48,18 @@ pub(crate) struct Demo {
     pub(crate) households: u32,
     /// The seed of the caseload; the story is the same for every seed.
     pub(crate) seed: u64,
+    /// Today in Europe/Amsterdam: no bank pays in the past, whenever the story plays.
+    pub(crate) today: Date,
+    /// The folder for what goes to the bank and comes back.
+    pub(crate) folder: PathBuf,
 }
 
 /// What was played.
 pub(crate) struct Played {
     /// The story, in [`LEDGER`].
     pub(crate) story: Story,
+    /// The money of that household, in the same ledger.
+    pub(crate) money: Money,
     /// How many events all ledgers hold together.
     pub(crate) events: u64,
     /// How many of them are new in this run.
@@ -61,7 +72,7 @@ impl Demo {
     /// Plays everything, and shows it.
     ///
     /// # Errors
-    /// In the order of the parts: opening ledgers, the story, the caseload. An error has the status of the server in
+    /// In the order of the parts: opening ledgers, the story, the money, the caseload. An error has the status of the server in
     /// its chain when that is what went wrong. After an error a next run goes on where this one stopped.
     pub(crate) async fn play(&self, screen: &Screen) -> anyhow::Result<Played> {
         let started = Instant::now();
@@ -70,11 +81,12 @@ impl Demo {
         let municipalities = municipalities::all()?;
         ledgers::open(&engineer, &municipalities, screen).await?;
         let before = ledgers::events(&engineer).await?;
-        let story = story::play(&client(&self.tokens.coordinator)?, screen).await?;
+        let story = story::play(&client(self.tokens.of(Officer::Coordinator))?, screen).await?;
+        let money = story::money::play(self, screen).await?;
         let caseworker = client(&self.tokens.caseworker)?;
         caseload::play(&caseworker, (self.households, self.seed), &municipalities, screen).await?;
         let events = ledgers::events(&engineer).await?;
-        let played = Played { story, events, new_events: events - before, took: started.elapsed() };
+        let played = Played { story, money, events, new_events: events - before, took: started.elapsed() };
         played.conclude(screen);
         Ok(played)
     }

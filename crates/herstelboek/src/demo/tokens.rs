@@ -1,4 +1,4 @@
-//! Who acts in the demonstration: three people, each with a token that opens no more than their part needs.
+//! Who acts in the demonstration: each person has a token that opens no more than their part needs.
 //!
 //! The subjects must never change: who sends a request is part of what makes it the same request in a second run.
 
@@ -10,35 +10,130 @@ use server::auth::{DevelopmentKey, Role, TokenRequest};
 
 use super::story::LEDGER;
 
-/// The coordinator of the household in the story, by the subject of the token.
-pub(super) const COORDINATOR: &str = "e.devries";
-/// The organisation that coordinator works for.
+/// The organisation of the coordinator of the household in the story.
 pub(super) const NEIGHBOURHOOD_TEAM: &str = "buurtteam-utrecht";
+/// The organisation of those who work for the municipality itself.
+const MUNICIPALITY: &str = "gemeente-utrecht";
 /// How long the tokens are valid: longer than any demonstration takes.
 const VALID: Duration = Duration::from_secs(24 * 60 * 60);
 /// All ledgers of an installation.
 const EVERY_LEDGER: &str = "*";
 
+/// Somebody who acts in the story, and sees the ledger of Utrecht only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Officer {
+    /// Coordinates the household, and requests what it needs.
+    Coordinator,
+    /// Votes on amounts in the first band.
+    FamilyWorker,
+    /// Votes on amounts in the first band.
+    WorkAndIncome,
+    /// Votes on amounts in the first band.
+    SocialCounsel,
+    /// Votes on amounts above it.
+    TeamManager,
+    /// Votes on amounts above it.
+    ProjectLeader,
+    /// Votes on amounts above it.
+    ManagerWorkAndIncome,
+    /// Decides in the name of the college.
+    Decider,
+    /// Keeps the fund, and commits its money.
+    BudgetHolder,
+    /// States that something was delivered.
+    PerformanceStater,
+    /// Orders payments and brings them to the bank.
+    PaymentAdministration,
+}
+
+impl Officer {
+    /// All of them.
+    pub(crate) const ALL: [Self; 11] = [
+        Self::Coordinator,
+        Self::FamilyWorker,
+        Self::WorkAndIncome,
+        Self::SocialCounsel,
+        Self::TeamManager,
+        Self::ProjectLeader,
+        Self::ManagerWorkAndIncome,
+        Self::Decider,
+        Self::BudgetHolder,
+        Self::PerformanceStater,
+        Self::PaymentAdministration,
+    ];
+
+    /// The subject of the token.
+    pub(crate) fn subject(self) -> &'static str {
+        match self {
+            Self::Coordinator => "e.devries",
+            Self::FamilyWorker => "m.jansen",
+            Self::WorkAndIncome => "r.yilmaz",
+            Self::SocialCounsel => "s.bakker",
+            Self::TeamManager => "t.visser",
+            Self::ProjectLeader => "p.mulder",
+            Self::ManagerWorkAndIncome => "h.smit",
+            Self::Decider => "d.dejong",
+            Self::BudgetHolder => "b.peters",
+            Self::PerformanceStater => "a.meijer",
+            Self::PaymentAdministration => "k.bos",
+        }
+    }
+
+    /// The role in which they act.
+    pub(crate) fn role(self) -> Role {
+        match self {
+            Self::Coordinator => Role::Coordinator,
+            Self::FamilyWorker => Role::FamilyWorker,
+            Self::WorkAndIncome => Role::WorkAndIncome,
+            Self::SocialCounsel => Role::SocialCounsel,
+            Self::TeamManager => Role::TeamManager,
+            Self::ProjectLeader => Role::ProjectLeader,
+            Self::ManagerWorkAndIncome => Role::ManagerWorkAndIncome,
+            Self::Decider => Role::MandatedDecider,
+            Self::BudgetHolder => Role::BudgetHolder,
+            Self::PerformanceStater => Role::PerformanceStater,
+            Self::PaymentAdministration => Role::PaymentAdministration,
+        }
+    }
+
+    /// The roles of the token. One officer has two that must not meet: the story shows that they do not.
+    pub(super) fn roles(self) -> Vec<Role> {
+        match self {
+            Self::PerformanceStater => vec![self.role(), Role::PaymentAdministration],
+            _ => vec![self.role()],
+        }
+    }
+
+    fn organisation(self) -> &'static str {
+        match self {
+            Self::Coordinator | Self::FamilyWorker | Self::SocialCounsel | Self::TeamManager => {
+                NEIGHBOURHOOD_TEAM
+            }
+            _ => MUNICIPALITY,
+        }
+    }
+}
+
 /// Bearer tokens.
 pub(crate) struct Tokens {
     /// A platform engineer, who opens ledgers and sees no case.
-    pub(crate) engineer: String,
-    /// The coordinator of the household in the story, who sees the ledger of Utrecht only.
-    pub(crate) coordinator: String,
+    pub(super) engineer: String,
     /// A caseworker who records the caseload, in all ledgers.
-    pub(crate) caseworker: String,
+    pub(super) caseworker: String,
+    /// In the order of [`Officer::ALL`].
+    officers: Vec<String>,
 }
 
 impl Tokens {
-    /// Development tokens for the three.
+    /// Development tokens for everybody.
     ///
     /// # Errors
     /// When signing fails.
     pub(crate) fn issue(key: &DevelopmentKey, now: Timestamp) -> anyhow::Result<Self> {
-        let token = |subject: &str, role: Role, ledger: &str, organisation: &str| {
+        let token = |subject: &str, roles: Vec<Role>, ledger: &str, organisation: &str| {
             let request = TokenRequest {
                 subject: subject.to_owned(),
-                roles: vec![role],
+                roles,
                 ledgers: vec![ledger.to_owned()],
                 organisation: Some(organisation.to_owned()),
                 valid: VALID,
@@ -46,10 +141,17 @@ impl Tokens {
             };
             key.issue(&request).context("signing a token for the demonstration")
         };
+        let officer =
+            |officer: Officer| token(officer.subject(), officer.roles(), LEDGER, officer.organisation());
         Ok(Self {
-            engineer: token("platform-engineer", Role::PlatformEngineer, EVERY_LEDGER, "platform")?,
-            coordinator: token(COORDINATOR, Role::Coordinator, LEDGER, NEIGHBOURHOOD_TEAM)?,
-            caseworker: token("caseworker", Role::FamilyWorker, EVERY_LEDGER, "caseload")?,
+            engineer: token("platform-engineer", vec![Role::PlatformEngineer], EVERY_LEDGER, "platform")?,
+            caseworker: token("caseworker", vec![Role::FamilyWorker], EVERY_LEDGER, "caseload")?,
+            officers: Officer::ALL.into_iter().map(officer).collect::<Result<_, _>>()?,
         })
+    }
+
+    /// The token of an officer.
+    pub(super) fn of(&self, officer: Officer) -> &str {
+        &self.officers[officer as usize]
     }
 }

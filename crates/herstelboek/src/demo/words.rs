@@ -1,5 +1,6 @@
 //! Numbers and days as people write them, in Dutch and in English.
 
+use api::google::r#type::Date as WireDate;
 use jiff::civil::{Date, Weekday};
 
 use crate::output::Language;
@@ -55,6 +56,38 @@ pub(super) fn day_of_year(date: Date, language: Language) -> String {
     };
     let month = usize::try_from(date.month() - 1).expect("months count from 1");
     format!("{:>2} {} {}", date.day(), months[month], date.year())
+}
+
+/// A day of the wire: `3 feb 2025`; empty when it is not set or no day.
+pub(super) fn day(date: Option<WireDate>, language: Language) -> String {
+    let day = date.and_then(civil).map(|date| day_of_year(date, language));
+    day.map(|day| day.trim_start().to_owned()).unwrap_or_default()
+}
+
+/// The day that a date of the wire is.
+pub(super) fn civil(date: WireDate) -> Option<Date> {
+    let (year, month, day) =
+        (date.year.try_into().ok()?, date.month.try_into().ok()?, date.day.try_into().ok()?);
+    Date::new(year, month, day).ok()
+}
+
+/// Euro cents as money: `€ 1.120,00` in Dutch, `EUR 1,120.00` in English.
+pub(super) fn euro(cents: i64, language: Language) -> String {
+    let sign = match language {
+        Language::Nl => "€",
+        Language::En => "EUR",
+    };
+    format!("{sign} {}", amount(cents, language))
+}
+
+/// Euro cents as a number: `1.120,00` in Dutch, `1,120.00` in English.
+pub(super) fn amount(cents: i64, language: Language) -> String {
+    let (minus, size) = (if cents < 0 { "-" } else { "" }, cents.unsigned_abs());
+    let point = match language {
+        Language::Nl => ',',
+        Language::En => '.',
+    };
+    format!("{minus}{}{point}{:02}", count(size / 100, language), size % 100)
 }
 
 /// A count with its thousands apart: `9.113` in Dutch, `9,113` in English.

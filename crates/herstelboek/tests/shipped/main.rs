@@ -8,6 +8,7 @@
 mod auditor;
 mod cli;
 mod concurrency;
+mod demo;
 mod home;
 mod kill;
 mod load;

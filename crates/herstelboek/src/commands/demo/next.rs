@@ -6,14 +6,15 @@ use server::RunningServer;
 
 use super::proof::Proof;
 use crate::{
-    demo::{LEDGER, Look, Played, Screen, Told, nl_en},
+    demo::{APPROVAL, LEDGER, Look, Money, Played, Screen, Told, nl_en},
     installation::{Installation, random_id},
 };
 
 /// What can still be tried when the server has stopped with the demonstration.
-pub(super) fn show_stopped(installation: &Installation, proof: &Proof, screen: &Screen) {
+pub(super) fn show_stopped(installation: &Installation, money: &Money, proof: &Proof, screen: &Screen) {
     screen.title(screen.say(nl_en("Probeer nu", "Now try")));
     verdicts(proof, screen);
+    books(installation, money, screen);
     suggest(
         screen,
         nl_en("verder waar dit ophield, en blijven draaien", "go on where this stopped, and keep serving"),
@@ -26,6 +27,8 @@ const PURPOSE: &str = "https://example.nl/processing/support";
 /// A contact on some day after the first one.
 const SOME_CONTACT: &str =
     r#""happenedOn": {"year": 2025, "month": 3, "day": 3}, "channel": "CONTACT_CHANNEL_PHONE""#;
+/// Some day after the vote was opened.
+const SOME_DAY: &str = r#""happenedOn": {"year": 2025, "month": 9, "day": 1}"#;
 /// A gRPC client of somebody else's.
 const BUF_CURL: &str = "npx --yes @bufbuild/buf curl --http2-prior-knowledge --protocol grpc";
 
@@ -38,7 +41,9 @@ pub(super) fn show(
 ) {
     screen.title(screen.say(nl_en("Probeer nu, in een ander venster", "Now try, in another terminal")));
     calls(installation, server, played, screen);
+    voting(installation, server, &played.money, screen);
     verdicts(proof, screen);
+    books(installation, &played.money, screen);
     let list = format!("{BUF_CURL} --list-methods http://{}", server.grpc);
     suggest(
         screen,
@@ -53,13 +58,9 @@ pub(super) fn show(
 }
 
 fn calls(installation: &Installation, server: &RunningServer, played: &Played, screen: &Screen) {
-    let data = path(&installation.config.data_dir);
     let household = format!(r#""ledger": "{LEDGER}", "householdId": "{}""#, played.story.household);
     let call = |what, rpc: &str, request: String| {
-        let program = program();
-        let command =
-            format!("{program} call --data-dir {data} --listen {} {rpc} '{{{request}}}'", server.grpc);
-        suggest(screen, what, &command);
+        suggest(screen, what, &called(installation, server, "", rpc, &request));
     };
     call(
         nl_en("het huishouden, persoonsgegevens verzegeld", "the household, personal data sealed"),
@@ -88,6 +89,78 @@ fn calls(installation: &Installation, server: &RunningServer, played: &Played, s
         nl_en("het bewijs dat gebeurtenis 0 erin staat", "the proof that event 0 is in it"),
         "LedgerService/GetInclusionProof",
         format!(r#""ledger": "{LEDGER}", "position": 0"#),
+    );
+    let (fund, committed) = (played.money.fund, played.money.committed());
+    call(
+        nl_en(
+            "de boeken van het potje toen er vastgelegd was en nog niets betaald",
+            "the books of the fund when money was committed and nothing was paid yet",
+        ),
+        "FundService/GetFundBalance",
+        format!(r#""ledger": "{LEDGER}", "fundId": "{fund}", "asOfPosition": {committed}"#),
+    );
+}
+
+/// What the officer can do whose vote is waited for.
+fn voting(installation: &Installation, server: &RunningServer, money: &Money, screen: &Screen) {
+    let Money { waiting, subject, waited_for, .. } = money;
+    let (officer, role) = (waited_for.subject(), waited_for.role());
+    let who = format!(" --officer {officer} --role {role}");
+    let call = |what, rpc: &str, request: String| {
+        suggest(screen, what, &called(installation, server, &who, rpc, &request));
+    };
+    let provision = format!(r#""ledger": "{LEDGER}", "provisionId": "{waiting}""#);
+    call(
+        nl_en(
+            "als de manager Werk en Inkomen: wat op uw stem wacht",
+            "as the manager of Work & Income: what waits for your vote",
+        ),
+        "ProvisionService/ListOpenVotes",
+        format!(r#""ledger": "{LEDGER}""#),
+    );
+    call(
+        nl_en("de zaak zoals wie stemt haar leest", "the case as who votes reads it"),
+        "ProvisionService/GetBallot",
+        format!(r#"{provision}, "openPersonalData": {{"processingActivity": "{APPROVAL}"}}"#),
+    );
+    call(
+        nl_en(
+            "het derde ja; nog eens gestuurd: hetzelfde bewijs",
+            "the third yes; sent again: the same receipt",
+        ),
+        "ProvisionService/CastVote",
+        format!(
+            r#"{provision}, "requestId": "{}", {SOME_DAY}, "role": "{role}", "vote": "VOTE_YES", "subject": "{subject}""#,
+            random_id()
+        ),
+    );
+}
+
+/// A call of this program to the server that is running.
+fn called(
+    installation: &Installation,
+    server: &RunningServer,
+    who: &str,
+    rpc: &str,
+    request: &str,
+) -> String {
+    let (program, data) = (program(), path(&installation.config.data_dir));
+    format!("{program} call --data-dir {data} --listen {}{who} {rpc} '{{{request}}}'", server.grpc)
+}
+
+/// The books of the fund for other programs; this needs no server.
+fn books(installation: &Installation, money: &Money, screen: &Screen) {
+    let (program, data) = (program(), path(&installation.config.data_dir));
+    let export =
+        format!("{program} export ledger-cli --data-dir {data} --ledger {LEDGER} --fund {}", money.fund);
+    suggest(screen, nl_en("de boeken van het potje als tekst", "the books of the fund as text"), &export);
+    suggest(
+        screen,
+        nl_en(
+            "dezelfde boeken, nagerekend door hledger (staat in Debian)",
+            "the same books, checked by hledger (it is in Debian)",
+        ),
+        &format!("{export} | hledger -f - balance"),
     );
 }
 

@@ -84,7 +84,7 @@ impl<'a> Diary<'a> {
             let step = format!("{number}-{}", command.name());
             command.addressed(Address {
                 ledger: &self.home.key,
-                household: self.household,
+                book: self.household,
                 request: ids::request(self.household, &step),
                 on,
             })

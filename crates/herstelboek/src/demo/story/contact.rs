@@ -8,7 +8,7 @@ use super::{
     scene::{Scene, scene},
 };
 use crate::demo::{
-    tokens::{COORDINATOR, NEIGHBOURHOOD_TEAM},
+    tokens::{NEIGHBOURHOOD_TEAM, Officer},
     words::nl_en,
 };
 
@@ -73,7 +73,7 @@ fn meeting() -> Vec<Scene> {
             "coordinator",
             date(2025, 2, 18),
             v1::AssignCoordinatorRequest {
-                coordinator_id: COORDINATOR.into(),
+                coordinator_id: Officer::Coordinator.subject().into(),
                 organisation_id: NEIGHBOURHOOD_TEAM.into(),
                 reason: v1::CoordinatorReason::FirstAssignment.into(),
                 ..Default::default()

@@ -7,6 +7,7 @@ mod cast;
 mod contact;
 mod finding;
 mod intake;
+pub(super) mod money;
 mod plan;
 mod scene;
 mod sealed;
@@ -79,7 +80,7 @@ fn script(cast: &Cast) -> [(Step, Vec<Scene>); 5] {
 
 fn addressed(cast: &Cast, scene: Scene) -> super::command::Command {
     let request = ids::request(cast.household, scene.name);
-    let to = Address { ledger: LEDGER, household: cast.household, request, on: scene.on };
+    let to = Address { ledger: LEDGER, book: cast.household, request, on: scene.on };
     scene.command.addressed(to)
 }
 
@@ -97,7 +98,7 @@ fn introduce(screen: &Screen) {
 }
 
 /// The positions of the events that a command recorded: `3`, or `3-4`.
-fn positions(receipt: &v1::Receipt) -> String {
+pub(super) fn positions(receipt: &v1::Receipt) -> String {
     match (receipt.first_position, receipt.last_position) {
         (first, last) if first == last => first.to_string(),
         (first, last) => format!("{first}-{last}"),

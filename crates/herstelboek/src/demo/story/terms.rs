@@ -1,13 +1,12 @@
 //! How the household stands on its terms, as the server answers it today.
 
 use anyhow::Context as _;
-use api::{google::r#type::Date as WireDate, v1};
-use jiff::civil::Date;
+use api::v1;
 
 use crate::{
     demo::{
         screen::{Look, Screen},
-        words::{Told, day_of_year, nl_en},
+        words::{self, Told, day_of_year, nl_en},
     },
     output::Language,
 };
@@ -34,7 +33,8 @@ pub(super) fn show(household: &v1::Household, screen: &Screen) -> anyhow::Result
 
 /// One term, its last day and how it stands.
 pub(super) fn line(deadline: &v1::Deadline, language: Language) -> anyhow::Result<String> {
-    let due = day_of_year(day(deadline.due_on).context("a term has no last day")?, language);
+    let due =
+        day_of_year(deadline.due_on.and_then(words::civil).context("a term has no last day")?, language);
     let name = name(deadline.term()).in_language(language);
     let by = nl_en("uiterlijk", "by").in_language(language);
     let state = state(deadline, language)?;
@@ -65,16 +65,12 @@ fn state(deadline: &v1::Deadline, language: Language) -> anyhow::Result<String> 
     let told = told.in_language(language);
     match deadline.state() {
         v1::DeadlineState::Met => {
-            let met = day(deadline.met_on).context("a term that was met has no day on which it was")?;
+            let met = deadline
+                .met_on
+                .and_then(words::civil)
+                .context("a term that was met has no day on which it was")?;
             Ok(format!("{told} {}", day_of_year(met, language).trim_start()))
         }
         _ => Ok(told.to_owned()),
     }
-}
-
-fn day(date: Option<WireDate>) -> Option<Date> {
-    let date = date?;
-    let (year, month, day) =
-        (date.year.try_into().ok()?, date.month.try_into().ok()?, date.day.try_into().ok()?);
-    Date::new(year, month, day).ok()
 }

@@ -5,6 +5,7 @@ use std::{
     time::Duration,
 };
 
+use api::google::r#type::Date as WireDate;
 use jiff::civil::date;
 use tonic::{Code, Status};
 use tonic_types::{ErrorDetails, StatusExt as _};
@@ -55,6 +56,14 @@ fn every_municipality_of_the_grant_is_there() {
 }
 
 #[test]
+fn a_day_of_the_wire_is_told_when_it_is_one() {
+    let day = |month| Some(WireDate { year: 2025, month, day: 6 });
+    assert_eq!(words::day(day(3), Language::Nl), "6 mrt 2025");
+    assert_eq!(words::day(day(13), Language::En), "");
+    assert_eq!(words::day(None, Language::En), "");
+}
+
+#[test]
 fn days_and_numbers_read_well() {
     let day = date(2025, 3, 6);
     assert_eq!(words::weekday_and_date(day, Language::Nl), "do  6 mrt 2025");
@@ -63,6 +72,9 @@ fn days_and_numbers_read_well() {
     assert_eq!(words::count(1_044_949, Language::En), "1,044,949");
     assert_eq!(words::count(44_949, Language::Nl), "44.949");
     assert_eq!(words::seconds(Duration::from_millis(3_290), Language::Nl), "3,2 s");
+    assert_eq!(words::euro(112_005, Language::Nl), "€ 1.120,05");
+    assert_eq!(words::euro(-7, Language::En), "EUR -0.07");
+    assert_eq!(words::amount(30_034_000, Language::En), "300,340.00");
 }
 
 #[test]

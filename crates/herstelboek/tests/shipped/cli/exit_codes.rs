@@ -75,6 +75,24 @@ async fn who_may_not_is_denied() {
 }
 
 #[tokio::test]
+async fn a_call_is_made_as_the_officer_and_in_the_role_it_names() {
+    let home = Home::on_throwaway_database().await;
+    let server = serving(&home).await;
+    let report = |role| {
+        let report = call(&home, &server, "HouseholdService/ReportHousehold", &report(1, 1));
+        report.arg("--officer").arg("e.devries").arg("--role").arg(role)
+    };
+    report("accountant").run().await.ended_with(5).complaining("ROLE_NOT_ALLOWED");
+    let twice = report("coordinator").env("HERSTELBOEK_TOKEN", "a.token.too").run().await;
+    twice.ended_with(2).complaining("--token");
+    report("coordinator").run().await.ended_with(0);
+    let events = call(&home, &server, "LedgerService/ReadEvents", r#"{"ledger": "GM0344"}"#);
+    let events = events.arg("--role").arg("accountant").run().await.ended_with(0);
+    assert_eq!(events.stdout.matches(r#"\"actor\":\"e.devries\""#).count(), 1, "{events:?}");
+    server.stop().await;
+}
+
+#[tokio::test]
 async fn a_call_that_cannot_be_meant_is_a_matter_of_usage() {
     let home = Home::on_throwaway_database().await;
     let server = serving(&home).await;

@@ -3,7 +3,7 @@
 use crate::program::Program;
 
 /// Of each command, what somebody must be able to find in its help.
-const TOLD: [(&[&str], &[&str]); 10] = [
+const TOLD: [(&[&str], &[&str]); 11] = [
     (&[], &["Start with `herstelboek demo`", "Exit codes:", "3 verification failed", "7 unavailable"]),
     (
         &["demo"],
@@ -13,9 +13,29 @@ const TOLD: [(&[&str], &[&str]); 10] = [
     (&["migrate"], &["schema", "The private cluster is always up to date"]),
     (&["audit", "export"], &["--ledger <LEDGER>", "--out <FILE>", "Nothing personal is in it"]),
     (&["audit", "verify"], &["Needs no network and no database", "--key <KEY>", "--checkpoint <FILE>"]),
+    (
+        &["export", "ledger-cli"],
+        &[
+            "--fund <ID>",
+            "--as-of-position <N>",
+            "--out <FILE>",
+            "hledger check",
+            "Nothing personal is in it",
+        ],
+    ),
     (&["doctor"], &["everything an installation needs"]),
     (&["token"], &["Accepted only while no identity provider is configured", "--role <ROLE>", "--minutes"]),
-    (&["call"], &["CaseService/GetHousehold", "--address <URL>", "HERSTELBOEK_TOKEN", "standard input"]),
+    (
+        &["call"],
+        &[
+            "CaseService/GetHousehold",
+            "--address <URL>",
+            "HERSTELBOEK_TOKEN",
+            "--officer <OFFICER>",
+            "--role <ROLE>",
+            "standard input",
+        ],
+    ),
     (&["config", "show"], &["every value and where it came from", "--output"]),
 ];
 
