@@ -2,7 +2,7 @@
 
 use api::v1::*;
 use server::auth::Role;
-use stories::{App, Command, Household, Person, day};
+use stories::{App, Command, Household, Households, Person, day};
 
 use crate::secrets::{BSN, Secrets};
 
@@ -38,7 +38,7 @@ pub async fn whole<'a>(app: &'a App, secrets: &mut Secrets) -> Household<'a> {
 }
 
 impl Telling<'_, '_> {
-    async fn tell<C: Command>(&mut self, command: C) {
+    async fn tell<C: Command<Service = Households>>(&mut self, command: C) {
         self.household.tell("2025-02-10", command).await.unwrap();
     }
 

@@ -1,18 +1,19 @@
 //! What people tell in confidence is found nowhere but in the answer to who may open it: not in the database and its
-//! files, not in the export, not in the metrics, not in the log at its most talkative, not in an error.
+//! files, not in the export, not in the books, not in the metrics, not in the log at its most talkative, not in an error.
 //!
 //! A test program of its own, because the log is that of the whole process.
 
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on stops with the reason")]
 
 mod case;
+mod money;
 mod places;
 mod secrets;
 
 use api::v1::*;
 use prost::Message as _;
 use server::auth::Role;
-use stories::{App, Command, Household, Person, UTRECHT};
+use stories::{App, Command, Household, Person, Provision, Service as _, UTRECHT};
 use tonic::Status;
 
 use crate::{places::Log, secrets::Secrets};
@@ -24,8 +25,12 @@ async fn personal_data_is_found_nowhere() {
     let mut secrets = Secrets::default();
     let household = case::whole(&app, &mut secrets).await;
     case::ended_otherwise(&app, &mut secrets).await;
+    let (fund, provision) = money::whole(&app, &household, &mut secrets).await;
     opened(&app, &household, &secrets).await;
-    for refused in refusals(&app, &household, &mut secrets).await {
+    money_opened(&app, &provision, &secrets).await;
+    let mut refused = refusals(&app, &household, &mut secrets).await;
+    refused.extend(money::refusals(&app, &provision, &mut secrets).await);
+    for refused in refused {
         secrets.are_not_in("an error", format!("{refused:?}").as_bytes());
         secrets.are_not_in("the details of an error", refused.details());
     }
@@ -33,6 +38,7 @@ async fn personal_data_is_found_nowhere() {
     for (entry, content) in places::unzipped(&dossier) {
         secrets.are_not_in(&entry, &content);
     }
+    secrets.are_not_in("the books", stories::books(&app, &fund).await.as_bytes());
     let dump = places::dump(&app).await;
     assert!(
         contains(&dump, &household.id) && contains(&dump, "\"v1."),
@@ -71,6 +77,27 @@ async fn opened(app: &App, household: &Household<'_>, secrets: &Secrets) {
     }
     let (ledger, bsn) = (UTRECHT.to_owned(), secrets::BSN.to_owned());
     cases.find_person_by_bsn(FindPersonByBsnRequest { ledger, bsn, processing_activity }).await.unwrap();
+}
+
+async fn money_opened(app: &App, provision: &Provision<'_>, secrets: &Secrets) {
+    let answer = money::opened(app, provision).await.encode_to_vec();
+    for told in [
+        "changed-purpose",
+        "case-text",
+        "vote-family_worker",
+        "override",
+        "decision",
+        "performance",
+        "invoice",
+        "payee",
+        "remittance",
+        "objection",
+        "on-objection",
+        "ruling",
+    ] {
+        assert!(contains(&answer, &secrets.told(told)), "{told}");
+    }
+    assert!(contains(&answer, secrets::IBAN));
 }
 
 /// Calls that are refused, with personal data where it belongs and where it does not.
@@ -130,5 +157,5 @@ async fn refused_questions(app: &App, secrets: &mut Secrets) -> Vec<Status> {
 }
 
 async fn refusal<C: Command>(app: &App, request: C) -> Status {
-    request.send(&mut app.households_as(Role::Coordinator)).await.unwrap_err()
+    request.send(&mut C::Service::over(app.as_officer("u-1", Role::Coordinator))).await.unwrap_err()
 }

@@ -6,6 +6,8 @@ use base64::{Engine as _, prelude::*};
 
 /// The BSN of the applicant.
 pub const BSN: &str = "111222333";
+/// The account number of somebody who is paid.
+pub const IBAN: &str = "NL91ABNA0417164300";
 /// In every text, so that one search finds any of them.
 pub const MARK: &str = "kwartelslag";
 
@@ -42,9 +44,9 @@ impl Secrets {
         }
     }
 
-    /// What to look for in a heap too large to look for everything: the mark and the BSN.
+    /// What to look for in a heap too large to look for everything: the mark, the BSN and the account number.
     pub fn marks() -> Vec<(&'static str, Vec<u8>)> {
-        [MARK, BSN].into_iter().flat_map(spellings).collect()
+        [MARK, BSN, IBAN].into_iter().flat_map(spellings).collect()
     }
 }
 

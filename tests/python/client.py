@@ -18,8 +18,11 @@ stubs.generate()
 
 from herstelboek.v1 import (
     case_service_pb2_grpc,
+    fund_service_pb2_grpc,
     household_service_pb2_grpc,
     ledger_service_pb2_grpc,
+    payment_service_pb2_grpc,
+    provision_service_pb2_grpc,
 )
 
 
@@ -62,7 +65,7 @@ def decode(error: grpc.RpcError) -> Refused:
 
 
 class Herstelboek:
-    """The three services with one token and one language. Calls are `client.AddNote(request)`."""
+    """The six services with one token and one language. Calls are `client.AddNote(request)`."""
 
     def __init__(self, address: str, token: str | None = None, language: str | None = None):
         self.address, self.token = address, token
@@ -74,6 +77,9 @@ class Herstelboek:
             household_service_pb2_grpc.HouseholdServiceStub(self.channel),
             case_service_pb2_grpc.CaseServiceStub(self.channel),
             ledger_service_pb2_grpc.LedgerServiceStub(self.channel),
+            fund_service_pb2_grpc.FundServiceStub(self.channel),
+            provision_service_pb2_grpc.ProvisionServiceStub(self.channel),
+            payment_service_pb2_grpc.PaymentServiceStub(self.channel),
         )
 
     def __getattr__(self, rpc: str):

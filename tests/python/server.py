@@ -1,8 +1,9 @@
 """The server under test: one that runs already, or one of our own on a directory that is thrown away.
 
-HERSTELBOEK_ADDRESS (host:port) and HERSTELBOEK_TOKEN_<KIND> name a running one; kinds are the roles COORDINATOR and
-ACCOUNTANT for ledger GM0344, PLATFORM_ENGINEER for all, and the useless EXPIRED, FOREIGN and FORGED. Without HERSTELBOEK_ADDRESS the binary
-HERSTELBOEK_BINARY (target/debug/herstelboek) is started, with an identity provider of the story's own.
+HERSTELBOEK_ADDRESS (host:port) and HERSTELBOEK_TOKEN_<KIND> name a running one; kinds are the roles in the stories,
+each for an officer of its own and ledger GM0344 (PLATFORM_ENGINEER for all), and the useless EXPIRED, FOREIGN and
+FORGED. Without HERSTELBOEK_ADDRESS the binary HERSTELBOEK_BINARY (target/debug/herstelboek) is started, with an
+identity provider of the story's own.
 """
 
 import json

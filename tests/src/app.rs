@@ -11,8 +11,7 @@ use std::{
 };
 
 use api::v1::{
-    OpenLedgerRequest, case_service_client::CaseServiceClient,
-    household_service_client::HouseholdServiceClient, ledger_service_client::LedgerServiceClient,
+    OpenLedgerRequest, case_service_client::CaseServiceClient, ledger_service_client::LedgerServiceClient,
 };
 use database::{Database, FreshDatabase, ThrowawayCluster};
 use ledger::{Ledger, Ledgers, LedgersOptions, Upcasters};
@@ -29,7 +28,7 @@ use tonic::{
 };
 use uuid::Uuid;
 
-use crate::TestClock;
+use crate::{Funds, Households, Officer, Payments, Provisions, Service as _, TestClock};
 
 /// The ledger most stories play in.
 pub const UTRECHT: &str = "GM0344";
@@ -78,11 +77,15 @@ impl App {
     /// The same, with other sizes of queue, batch and cache.
     pub async fn start_with(executors: ExecutorsOptions) -> Self {
         let database = ThrowawayCluster::shared().await.fresh_database().await.expect("a database");
+        Self::start_on(database, executors).await
+    }
+
+    /// The same on a database of the caller's, which is migrated and has nothing in it.
+    pub async fn start_on(database: FreshDatabase, executors: ExecutorsOptions) -> Self {
         let keys = tempfile::tempdir().expect("a folder for keys");
         let clock = Arc::new(TestClock::at(BEGIN));
         let server = server::start(options(&database, &keys, &clock, executors)).await.expect("a server");
-        let channel = Channel::from_shared(format!("http://{}", server.grpc)).expect("an address");
-        let channel = channel.connect().await.expect("a connection");
+        let channel = connection(format!("http://{}", server.grpc)).await;
         let app = Self { clock, database, keys, server, channel, ids: Arc::new(AtomicU64::new(1)) };
         app.open_ledger(UTRECHT, "Utrecht").await;
         app
@@ -103,6 +106,15 @@ impl App {
         .to_string()
     }
 
+    /// Starts another server on the same database, as a second process would be.
+    pub async fn another_server(&self) -> AnotherServer {
+        let executors = ExecutorsOptions::default();
+        let options = options(&self.database, &self.keys, &self.clock, executors);
+        let server = server::start(options).await.expect("another server");
+        let channel = connection(format!("http://{}", server.grpc)).await;
+        AnotherServer { server, channel }
+    }
+
     /// Where gRPC is served.
     pub fn address(&self) -> String {
         format!("http://{}", self.server.grpc)
@@ -120,9 +132,14 @@ impl App {
 
     /// A token for one officer.
     pub fn token_of(&self, officer: &str, role: Role, ledgers: &[&str]) -> String {
+        self.token_in(officer, &[role], ledgers)
+    }
+
+    /// A token for one officer with several roles.
+    pub fn token_in(&self, officer: &str, roles: &[Role], ledgers: &[&str]) -> String {
         self.issue(&TokenRequest {
             subject: officer.to_owned(),
-            roles: vec![role],
+            roles: roles.to_vec(),
             ledgers: ledgers.iter().map(|name| (*name).to_owned()).collect(),
             organisation: None,
             valid: Duration::from_secs(8 * 3600),
@@ -146,13 +163,45 @@ impl App {
         InterceptedService::new(self.channel.clone(), Badge { token: token.to_owned(), language })
     }
 
+    /// A channel of an officer in one role, for every ledger.
+    pub fn as_officer(&self, officer: &str, role: Role) -> Client {
+        self.client(&self.token_of(officer, role, &["*"]), "en")
+    }
+
+    /// A channel of an officer in several roles, for every ledger.
+    pub fn as_officer_in(&self, officer: &str, roles: &[Role]) -> Client {
+        self.client(&self.token_in(officer, roles, &["*"]), "en")
+    }
+
+    /// A channel of an officer over a connection of its own.
+    pub async fn connected_as(&self, officer: Officer) -> Client {
+        let token = self.token_of(officer.name, officer.role, &["*"]);
+        let channel = connection(self.address()).await;
+        InterceptedService::new(channel, Badge { token, language: "en" })
+    }
+
     fn client_as(&self, role: Role) -> Client {
         self.client(&self.token(role, &["*"]), "en")
     }
 
+    /// Funds, as this officer.
+    pub fn funds_as(&self, officer: Officer) -> Funds {
+        Funds::over(officer.of(self))
+    }
+
+    /// Provisions, as this officer.
+    pub fn provisions_as(&self, officer: Officer) -> Provisions {
+        Provisions::over(officer.of(self))
+    }
+
+    /// Payments, as this officer.
+    pub fn payments_as(&self, officer: Officer) -> Payments {
+        Payments::over(officer.of(self))
+    }
+
     /// Commands, as somebody with this role.
-    pub fn households_as(&self, role: Role) -> HouseholdServiceClient<Client> {
-        HouseholdServiceClient::new(self.client_as(role))
+    pub fn households_as(&self, role: Role) -> Households {
+        Households::over(self.client_as(role))
     }
 
     /// Questions about households, as somebody with this role.
@@ -235,6 +284,30 @@ impl App {
     pub async fn stop(self) {
         assert!(self.server.stop().await, "the server was not done in time");
     }
+}
+
+/// A second server of an installation.
+pub struct AnotherServer {
+    server: RunningServer,
+    channel: Channel,
+}
+
+impl AnotherServer {
+    /// A channel of an officer to this server.
+    pub fn as_officer(&self, app: &App, officer: Officer) -> Client {
+        let token = app.token_of(officer.name, officer.role, &["*"]);
+        InterceptedService::new(self.channel.clone(), Badge { token, language: "en" })
+    }
+
+    /// Stops it, which must be done in time.
+    pub async fn stop(self) {
+        assert!(self.server.stop().await, "the other server was not done in time");
+    }
+}
+
+async fn connection(address: String) -> Channel {
+    let endpoint = Channel::from_shared(address).expect("an address");
+    endpoint.connect().await.expect("a connection")
 }
 
 async fn export(ledger: &Ledger) -> (TempDir, PathBuf) {

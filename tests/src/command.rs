@@ -3,10 +3,22 @@
 use std::future::Future;
 
 use api::google::r#type::Date;
-use api::v1::{self, Receipt, household_service_client::HouseholdServiceClient};
+use api::v1::{
+    self, Receipt, fund_service_client::FundServiceClient, household_service_client::HouseholdServiceClient,
+    payment_service_client::PaymentServiceClient, provision_service_client::ProvisionServiceClient,
+};
 use tonic::Status;
 
-use crate::Client;
+use crate::{Client, Refusal};
+
+/// A client of `HouseholdService`.
+pub type Households = HouseholdServiceClient<Client>;
+/// A client of `FundService`.
+pub type Funds = FundServiceClient<Client>;
+/// A client of `ProvisionService`.
+pub type Provisions = ProvisionServiceClient<Client>;
+/// A client of `PaymentService`.
+pub type Payments = PaymentServiceClient<Client>;
 
 /// What every command has in common.
 #[derive(Debug, Clone)]
@@ -15,73 +27,171 @@ pub struct Common {
     pub ledger: String,
     /// The id of this one action.
     pub request_id: String,
-    /// The household it is about.
-    pub household_id: String,
+    /// The id of what it is about: a household, a fund, a provision, a payment run.
+    pub about: String,
     /// The day on which it happened.
     pub happened_on: Option<Date>,
 }
 
+/// A client of one of the services.
+pub trait Service: Send {
+    /// One over this channel.
+    fn over(client: Client) -> Self;
+}
+
 /// The request of a command rpc.
 pub trait Command: Clone + Send {
+    /// The service that takes it.
+    type Service: Service;
+    /// What it answers.
+    type Answer;
+
     /// The same request with the common fields filled in.
     #[must_use]
     fn filled(self, common: Common) -> Self;
 
+    /// Sends it and gives the answer.
+    fn ask(self, service: &mut Self::Service) -> impl Future<Output = Result<Self::Answer, Status>> + Send;
+
+    /// The receipt in an answer.
+    fn receipt(answer: Self::Answer) -> Receipt;
+
     /// Sends it and gives its receipt.
-    fn send(
-        self,
-        client: &mut HouseholdServiceClient<Client>,
-    ) -> impl Future<Output = Result<Receipt, Status>> + Send;
+    fn send(self, service: &mut Self::Service) -> impl Future<Output = Result<Receipt, Status>> + Send {
+        async { Ok(Self::receipt(self.ask(service).await?)) }
+    }
+
+    /// Sends it over this channel and gives the answer.
+    fn by(self, client: Client) -> impl Future<Output = Result<Self::Answer, Refusal>> + Send {
+        async { Ok(self.ask(&mut Self::Service::over(client)).await?) }
+    }
 }
 
-macro_rules! commands {
-    ($($rpc:ident: $request:ident,)+) => {$(
-        impl Command for v1::$request {
-            fn filled(self, common: Common) -> Self {
-                let Common { ledger, request_id, household_id, happened_on } = common;
-                Self { ledger, request_id, household_id, happened_on, ..self }
-            }
-
-            async fn send(self, client: &mut HouseholdServiceClient<Client>) -> Result<Receipt, Status> {
-                let answer = client.$rpc(self).await?.into_inner();
-                Ok(answer.receipt.expect("a receipt"))
+macro_rules! services {
+    ($($service:ident,)+) => {$(
+        impl Service for $service {
+            fn over(client: Client) -> Self {
+                Self::new(client)
             }
         }
     )+};
 }
 
-commands! {
-    report_household: ReportHouseholdRequest,
-    add_member: AddMemberRequest,
-    remove_member: RemoveMemberRequest,
-    change_member_details: ChangeMemberDetailsRequest,
-    record_victim_status: RecordVictimStatusRequest,
-    assign_coordinator: AssignCoordinatorRequest,
-    record_contact_attempt: RecordContactAttemptRequest,
-    record_first_contact: RecordFirstContactRequest,
-    assess_threat: AssessThreatRequest,
-    resolve_threat: ResolveThreatRequest,
-    hold_first_conversation: HoldFirstConversationRequest,
-    hold_intake_conversation: HoldIntakeConversationRequest,
-    record_need: RecordNeedRequest,
-    close_need: CloseNeedRequest,
-    hold_three_way_talk: HoldThreeWayTalkRequest,
-    draw_up_plan: DrawUpPlanRequest,
-    revise_plan: RevisePlanRequest,
-    agree_plan: AgreePlanRequest,
-    start_measure: StartMeasureRequest,
-    complete_measure: CompleteMeasureRequest,
-    stop_measure: StopMeasureRequest,
-    refer_to_organisation: ReferToOrganisationRequest,
-    give_consent: GiveConsentRequest,
-    withdraw_consent: WithdrawConsentRequest,
-    override_term: OverrideTermRequest,
-    enter_debt_phase: EnterDebtPhaseRequest,
-    leave_debt_trajectory: LeaveDebtTrajectoryRequest,
-    start_aftercare: StartAftercareRequest,
-    end_support: EndSupportRequest,
-    resume_support: ResumeSupportRequest,
-    transfer_to_municipality: TransferToMunicipalityRequest,
-    hand_over_to_regular_support: HandOverToRegularSupportRequest,
-    add_note: AddNoteRequest,
+services! { Households, Funds, Provisions, Payments, }
+
+/// The commands of a service, and which of their fields says what they are about.
+macro_rules! commands {
+    ($service:ident by $id:tt { $($rpc:ident: $request:ident -> $answer:ident,)+ }) => {
+        $(commands! { $service, $id, $rpc, $request, $answer })+
+    };
+    ($service:ident, [$($id:ident)?], $rpc:ident, $request:ident, $answer:ident) => {
+        impl Command for v1::$request {
+            type Service = $service;
+            type Answer = v1::$answer;
+
+            fn filled(self, common: Common) -> Self {
+                let Common { ledger, request_id, happened_on, .. } = common;
+                Self { ledger, request_id, $($id: common.about,)? happened_on, ..self }
+            }
+
+            async fn ask(self, service: &mut $service) -> Result<v1::$answer, Status> {
+                Ok(service.$rpc(self).await?.into_inner())
+            }
+
+            fn receipt(answer: v1::$answer) -> Receipt {
+                answer.receipt.expect("a receipt")
+            }
+        }
+    };
 }
+
+commands! { Households by [household_id] {
+    report_household: ReportHouseholdRequest -> ReportHouseholdResponse,
+    add_member: AddMemberRequest -> AddMemberResponse,
+    remove_member: RemoveMemberRequest -> RemoveMemberResponse,
+    change_member_details: ChangeMemberDetailsRequest -> ChangeMemberDetailsResponse,
+    record_victim_status: RecordVictimStatusRequest -> RecordVictimStatusResponse,
+    assign_coordinator: AssignCoordinatorRequest -> AssignCoordinatorResponse,
+    record_contact_attempt: RecordContactAttemptRequest -> RecordContactAttemptResponse,
+    record_first_contact: RecordFirstContactRequest -> RecordFirstContactResponse,
+    assess_threat: AssessThreatRequest -> AssessThreatResponse,
+    resolve_threat: ResolveThreatRequest -> ResolveThreatResponse,
+    hold_first_conversation: HoldFirstConversationRequest -> HoldFirstConversationResponse,
+    hold_intake_conversation: HoldIntakeConversationRequest -> HoldIntakeConversationResponse,
+    record_need: RecordNeedRequest -> RecordNeedResponse,
+    close_need: CloseNeedRequest -> CloseNeedResponse,
+    hold_three_way_talk: HoldThreeWayTalkRequest -> HoldThreeWayTalkResponse,
+    draw_up_plan: DrawUpPlanRequest -> DrawUpPlanResponse,
+    revise_plan: RevisePlanRequest -> RevisePlanResponse,
+    agree_plan: AgreePlanRequest -> AgreePlanResponse,
+    start_measure: StartMeasureRequest -> StartMeasureResponse,
+    complete_measure: CompleteMeasureRequest -> CompleteMeasureResponse,
+    stop_measure: StopMeasureRequest -> StopMeasureResponse,
+    refer_to_organisation: ReferToOrganisationRequest -> ReferToOrganisationResponse,
+    give_consent: GiveConsentRequest -> GiveConsentResponse,
+    withdraw_consent: WithdrawConsentRequest -> WithdrawConsentResponse,
+    override_term: OverrideTermRequest -> OverrideTermResponse,
+    enter_debt_phase: EnterDebtPhaseRequest -> EnterDebtPhaseResponse,
+    leave_debt_trajectory: LeaveDebtTrajectoryRequest -> LeaveDebtTrajectoryResponse,
+    start_aftercare: StartAftercareRequest -> StartAftercareResponse,
+    end_support: EndSupportRequest -> EndSupportResponse,
+    resume_support: ResumeSupportRequest -> ResumeSupportResponse,
+    transfer_to_municipality: TransferToMunicipalityRequest -> TransferToMunicipalityResponse,
+    hand_over_to_regular_support: HandOverToRegularSupportRequest -> HandOverToRegularSupportResponse,
+    add_note: AddNoteRequest -> AddNoteResponse,
+} }
+
+commands! { Funds by [fund_id] {
+    open_fund: OpenFundRequest -> OpenFundResponse,
+    amend_terms: AmendTermsRequest -> AmendTermsResponse,
+    allocate_budget: AllocateBudgetRequest -> AllocateBudgetResponse,
+    withdraw_budget: WithdrawBudgetRequest -> WithdrawBudgetResponse,
+    set_norm_amount: SetNormAmountRequest -> SetNormAmountResponse,
+    receive_advance: ReceiveAdvanceRequest -> ReceiveAdvanceResponse,
+    choose_method: ChooseMethodRequest -> ChooseMethodResponse,
+    switch_to_actual: SwitchToActualRequest -> SwitchToActualResponse,
+    adopt_approval_policy: AdoptApprovalPolicyRequest -> AdoptApprovalPolicyResponse,
+    set_paying_account: SetPayingAccountRequest -> SetPayingAccountResponse,
+    freeze_fund: FreezeFundRequest -> FreezeFundResponse,
+    unfreeze_fund: UnfreezeFundRequest -> UnfreezeFundResponse,
+    close_year: CloseYearRequest -> CloseYearResponse,
+    close_fund: CloseFundRequest -> CloseFundResponse,
+} }
+
+commands! { Provisions by [provision_id] {
+    request_provision: RequestProvisionRequest -> RequestProvisionResponse,
+    change_request: ChangeRequestRequest -> ChangeRequestResponse,
+    withdraw_request: WithdrawRequestRequest -> WithdrawRequestResponse,
+    put_to_vote: PutToVoteRequest -> PutToVoteResponse,
+    cast_vote: CastVoteRequest -> CastVoteResponse,
+    decide_provision: DecideProvisionRequest -> DecideProvisionResponse,
+    notify_decision: NotifyDecisionRequest -> NotifyDecisionResponse,
+    commit_provision: CommitProvisionRequest -> CommitProvisionResponse,
+    release_commitment: ReleaseCommitmentRequest -> ReleaseCommitmentResponse,
+    state_performance: StatePerformanceRequest -> StatePerformanceResponse,
+    receive_invoice: ReceiveInvoiceRequest -> ReceiveInvoiceResponse,
+    lodge_objection: LodgeObjectionRequest -> LodgeObjectionResponse,
+    decide_objection: DecideObjectionRequest -> DecideObjectionResponse,
+    record_court_ruling: RecordCourtRulingRequest -> RecordCourtRulingResponse,
+    override_rule: OverrideRuleRequest -> OverrideRuleResponse,
+} }
+
+commands! { Payments by [provision_id] {
+    order_payment: OrderPaymentRequest -> OrderPaymentResponse,
+    cancel_payment: CancelPaymentRequest -> CancelPaymentResponse,
+    confirm_payment: ConfirmPaymentRequest -> ConfirmPaymentResponse,
+    fail_payment: FailPaymentRequest -> FailPaymentResponse,
+    correct_payment: CorrectPaymentRequest -> CorrectPaymentResponse,
+    order_recovery: OrderRecoveryRequest -> OrderRecoveryResponse,
+    receive_recovery: ReceiveRecoveryRequest -> ReceiveRecoveryResponse,
+} }
+
+commands! { Payments by [payment_run_id] {
+    compose_payment_run: ComposePaymentRunRequest -> ComposePaymentRunResponse,
+    make_payment_file: MakePaymentFileRequest -> MakePaymentFileResponse,
+} }
+
+// The id of a statement follows from its file.
+commands! { Payments by [] {
+    import_statement: ImportStatementRequest -> ImportStatementResponse,
+} }

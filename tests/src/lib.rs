@@ -10,13 +10,18 @@
 mod app;
 mod clock;
 mod command;
+mod money;
 mod person;
 mod refusal;
 mod wire;
 
-pub use app::{App, Client, UTRECHT};
+pub use app::{AnotherServer, App, Client, UTRECHT};
 pub use clock::TestClock;
-pub use command::{Command, Common};
+pub use command::{Command, Common, Funds, Households, Payments, Provisions, Service};
+pub use money::*;
 pub use person::{Household, Person};
 pub use refusal::Refusal;
 pub use wire::{day, story_line};
+
+/// The processing activity for which personal data is opened.
+pub const PURPOSE: &str = "https://utrecht.example/verwerkingen/brede-ondersteuning";

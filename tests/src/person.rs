@@ -3,11 +3,11 @@
 use api::v1::{
     self, AddMemberRequest, AddNoteRequest, ContactChannel, GetHouseholdRequest, Ground,
     HoldFirstConversationRequest, Identity, ListHouseholdEventsRequest, Receipt, RecordFirstContactRequest,
-    ReportHouseholdRequest, ReportSource, VictimStatus, household_service_client::HouseholdServiceClient,
+    ReportHouseholdRequest, ReportSource, VictimStatus,
 };
 use server::auth::Role;
 
-use crate::{App, Client, Command, Common, Refusal, UTRECHT, day, story_line};
+use crate::{App, Command, Common, Households, Refusal, UTRECHT, day, story_line};
 
 /// What a client knows of a person who is to join.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ pub struct Household<'a> {
     /// Its id.
     pub id: String,
     /// The client of its coordinator, for requests of a story's own.
-    pub client: HouseholdServiceClient<Client>,
+    pub client: Households,
 }
 
 impl<'a> Household<'a> {
@@ -53,6 +53,13 @@ impl<'a> Household<'a> {
     pub fn unreported(app: &'a App, ledger: &str) -> Self {
         let client = app.households_as(Role::Coordinator);
         Self { app, ledger: ledger.to_owned(), id: app.id(), client }
+    }
+
+    /// A household of Utrecht with one member, a recognised victim, since 10 February 2025.
+    pub async fn with_a_member(app: &'a App) -> Self {
+        let mut household = Self::reported(app).await;
+        household.joined_by(&Person::new(app, "Ada Vermeulen", "")).await.expect("a member");
+        household
     }
 
     /// A household of Utrecht that has been reported on 3 February 2025.
@@ -76,18 +83,27 @@ impl<'a> Household<'a> {
         command.filled(Common {
             ledger: self.ledger.clone(),
             request_id: self.app.id(),
-            household_id: self.id.clone(),
+            about: self.id.clone(),
             happened_on: day(on),
         })
     }
 
     /// The coordinator records what happened on a day.
-    pub async fn tell<C: Command>(&mut self, on: &str, command: C) -> Result<Receipt, Refusal> {
+    pub async fn tell<C: Command<Service = Households>>(
+        &mut self,
+        on: &str,
+        command: C,
+    ) -> Result<Receipt, Refusal> {
         Ok(self.request(on, command).send(&mut self.client).await?)
     }
 
     /// Somebody with another role records what happened on a day.
-    pub async fn tell_as<C: Command>(&self, role: Role, on: &str, command: C) -> Result<Receipt, Refusal> {
+    pub async fn tell_as<C: Command<Service = Households>>(
+        &self,
+        role: Role,
+        on: &str,
+        command: C,
+    ) -> Result<Receipt, Refusal> {
         Ok(self.request(on, command).send(&mut self.app.households_as(role)).await?)
     }
 

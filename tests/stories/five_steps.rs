@@ -3,7 +3,7 @@
 use api::v1::{self, *};
 use insta::assert_snapshot;
 use server::auth::Role;
-use stories::{App, Command, Household, Person, day, story_line};
+use stories::{App, Command, Household, Households, Person, day, story_line};
 
 /// The household, and what its coordinator keeps at hand.
 struct Story<'a> {
@@ -30,7 +30,7 @@ impl<'a> Story<'a> {
     }
 
     /// Records it in the afternoon of the day on which it happened.
-    async fn tell<C: Command>(&mut self, on: &str, command: C) -> Receipt {
+    async fn tell<C: Command<Service = Households>>(&mut self, on: &str, command: C) -> Receipt {
         self.app.clock.set(&format!("{on}T15:00:00Z"));
         self.household.tell(on, command).await.unwrap()
     }

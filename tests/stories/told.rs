@@ -2,15 +2,23 @@
 
 use api::v1::*;
 use server::auth::Role;
-use stories::{App, Command, Refusal};
+use stories::{App, Command, Officer, Refusal, Service as _};
 
 /// What a coordinator is told who sends this: the refusal in English, then its message in Dutch.
 pub async fn told<C: Command>(app: &App, request: C) -> String {
-    let token = app.token(Role::Coordinator, &["GM0344"]);
+    told_with(app, &app.token(Role::Coordinator, &["GM0344"]), request).await
+}
+
+/// The same for somebody else.
+pub async fn told_to<C: Command>(app: &App, officer: Officer, request: C) -> String {
+    told_with(app, &app.token_of(officer.name, officer.role, &["GM0344"]), request).await
+}
+
+async fn told_with<C: Command>(app: &App, token: &str, request: C) -> String {
     let mut refusals = vec![];
     for language in ["en", "nl"] {
-        let mut client = household_service_client::HouseholdServiceClient::new(app.client(&token, language));
-        refusals.push(Refusal::from(request.clone().send(&mut client).await.unwrap_err()));
+        let mut service = C::Service::over(app.client(token, language));
+        refusals.push(Refusal::from(request.clone().send(&mut service).await.unwrap_err()));
     }
     bilingual(refusals)
 }
