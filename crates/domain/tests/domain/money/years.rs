@@ -3,7 +3,7 @@
 use domain::fund::{FundRefusal, LineBalance};
 use domain::money::BudgetLine;
 use domain::provision::{
-    CommitProvision, CorrectPayment, PaymentCorrected, ProvisionEvent, ProvisionRefusal,
+    CommitProvision, CorrectPayment, FailPayment, PaymentCorrected, ProvisionEvent, ProvisionRefusal,
 };
 use domain::{BookEvent, Fact};
 
@@ -70,10 +70,20 @@ fn a_correction_takes_no_more_than_is_free_on_the_other_line() {
 }
 
 #[test]
+fn what_comes_back_of_a_closed_year_is_booked_in_the_open_one() {
+    let mut world = closed_year();
+    let fail = |on| FailPayment { fact: in_2027(clerk(), on), ..fail(1) };
+    let refusal = world.refuses(of(PROVISION, fail(LAST_DAY)));
+    assert_eq!(refusal, FundRefusal::YearClosed { year: year(2026) }.into());
+    world.does(of(PROVISION, fail(CLOSING_DAY)));
+    assert_eq!((world.support().paid, world.support().encumbered), (cents(0), cents(AMOUNT)));
+}
+
+#[test]
 fn the_bank_gives_back_only_what_is_where_it_was_ordered() {
     let mut world = closed_year();
     world.does(of(PROVISION, correction(CLOSING_DAY)));
-    let fail = |on| domain::provision::FailPayment { fact: in_2027(clerk(), on), ..fail(1) };
+    let fail = |on| FailPayment { fact: in_2027(clerk(), on), ..fail(1) };
     let refusal = ProvisionRefusal::PaymentWasCorrected { payment: 1, line: support() };
     assert_eq!(world.refuses(of(PROVISION, fail(CLOSING_DAY))), refusal.into());
     let back = CorrectPayment { to: support(), ..correction(CLOSING_DAY) };

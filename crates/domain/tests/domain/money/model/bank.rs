@@ -36,10 +36,14 @@ pub(super) fn compose_run(q: &Question, play: &Play) -> Step {
     (BookId::PaymentRun(run), PaymentRunCommand::from(command).into())
 }
 
-/// Of the run before last, or of one that is not there.
+/// Mostly of the last run, else of any, or of one that is not there.
 pub(super) fn make_a_file(q: &Question, play: &Play) -> Step {
     let runs: Vec<_> = play.runs().collect();
-    let run = if runs.is_empty() { run(q, play) } else { q.one(9, &runs) };
+    let run = match runs.last().filter(|_| !q.seldom(11, 3)) {
+        Some(last) => *last,
+        None if runs.is_empty() => run(q, play),
+        None => q.one(9, &runs),
+    };
     let digit = if q.seldom(10, 4) { "b" } else { "a" };
     let fact = q.fact_by_anybody(play.today);
     let command = MakePaymentFile { fact, sha256: file_hash(digit), bytes: 2_048 };

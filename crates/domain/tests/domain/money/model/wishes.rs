@@ -2,12 +2,14 @@
 //!
 //! A wish looks at the model to be sensible most of the time; whether it is allowed is for the domain to say.
 
+use domain::Fact;
 use domain::fund::Duty;
 use domain::provision::*;
+use jiff::ToSpan;
 
 use super::super::given::*;
 use super::bank::{compose_run, import_statement, make_a_file};
-use super::case::{At, Case};
+use super::case::{At, Case, Poll};
 use super::next::next;
 use super::outside::*;
 use super::paying::*;
@@ -22,7 +24,7 @@ pub(super) type Wish = fn(&Question, &Play) -> Step;
 pub(super) const WISHES: &[(usize, Wish)] = &[
     (260, next),
     (2, request),
-    (2, change),
+    (4, change),
     (2, put_it_to_vote),
     (3, cast),
     (3, decide_it),
@@ -41,8 +43,8 @@ pub(super) const WISHES: &[(usize, Wish)] = &[
     (2, withdraw_it),
     (2, object_to_it),
     (2, decide_the_objection),
-    (1, rule_on_it),
-    (2, override_it),
+    (6, rule_on_it),
+    (5, override_it),
     (3, compose_run),
     (1, make_a_file),
     (6, import_statement),
@@ -50,9 +52,9 @@ pub(super) const WISHES: &[(usize, Wish)] = &[
     (3, withdraw_budget),
     (1, receive_an_advance),
     (1, freeze_or_unfreeze),
-    (3, close_a_year),
+    (6, close_a_year),
     (1, close_a_fund),
-    (1, adopt_a_policy),
+    (5, adopt_a_policy),
     (1, amend_the_terms),
     (1, end_or_resume_support),
 ];
@@ -95,8 +97,11 @@ pub(super) fn change(q: &Question, play: &Play) -> Step {
     )
 }
 
+/// Now and then dated the day before: what counts is the policy of the day on which it is recorded.
 pub(super) fn put_it_to_vote(q: &Question, play: &Play) -> Step {
-    of(q.provision(), PutToVote { fact: q.fact(Duty::Request, play.today), ..put() })
+    let Fact { on, today, by } = q.fact(Duty::Request, play.today);
+    let on = on.saturating_sub(i32::from(q.seldom(9, 3)).days());
+    of(q.provision(), PutToVote { fact: Fact { on, today, by }, ..put() })
 }
 
 /// Mostly in a role that is missing, by who holds it, on what is put to the vote.
@@ -126,8 +131,11 @@ pub(super) fn cast(q: &Question, play: &Play) -> Step {
 
 pub(super) fn decide_it(q: &Question, play: &Play) -> Step {
     use Outcome::{Granted, PartlyGranted, Refused};
-    let outcome = match q.seldom(8, 6) {
-        true => q.one(9, &[PartlyGranted, Refused]),
+    let poll = case(q, play).and_then(|case| case.poll.as_ref());
+    let is_lost = poll.is_some_and(Poll::is_lost) && q.die(9, 2) == 0;
+    let outcome = match q.seldom(8, 4) {
+        _ if is_lost => Refused,
+        true => q.one(9, &[PartlyGranted, PartlyGranted, Refused]),
         false => Granted,
     };
     let natural = case(q, play).map_or(1, |case| i64::from(case.amount) / 2);
