@@ -20,10 +20,14 @@ where
 {
     let mut balances = Balances::default();
     for located in events {
-        let event = &located.borrow().event;
-        if date.is_none_or(|date| event.on() <= date) {
-            balances.post(event);
-        }
+        post_on(&mut balances, &located.borrow().event, date);
     }
     balances
+}
+
+/// One step of [`balances_on`], for who reads the events page by page: an event that happened after `date` is left out.
+pub fn post_on(balances: &mut Balances, event: &FundEvent, date: Option<Date>) {
+    if date.is_none_or(|date| event.on() <= date) {
+        balances.post(event);
+    }
 }

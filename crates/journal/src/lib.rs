@@ -35,7 +35,7 @@ mod books;
 mod entry;
 mod located;
 
-pub use balance::balances_on;
+pub use balance::{balances_on, post_on};
 pub use books::{Header, write_books};
 pub use entry::{Cause, Entry, entries, entry};
 pub use located::Located;

@@ -26,7 +26,6 @@ pub(super) fn separate(file: &File, fact: &Fact, duty: Duty) -> Result<(), Provi
 }
 
 fn may_go_together(file: &File, duty: Duty, other: Duty) -> bool {
-    let pair = DutyPair::new(duty, other);
     let together = file.ballot().map(|ballot| &ballot.opened.together);
-    !DutyPair::NEVER_TOGETHER.contains(&pair) && together.is_some_and(|allowed| allowed.contains(&pair))
+    together.is_some_and(|together| DutyPair::new(duty, other).is_allowed_by(together))
 }

@@ -106,7 +106,7 @@ impl ApprovalPolicy {
     /// Whether one officer may hold both duties for one provision. A duty goes with itself.
     #[must_use]
     pub fn allows_together(&self, one: Duty, other: Duty) -> bool {
-        one == other || self.together.contains(&DutyPair::new(one, other))
+        one == other || DutyPair::new(one, other).is_allowed_by(&self.together)
     }
 }
 
@@ -123,6 +123,12 @@ impl DutyPair {
     #[must_use]
     pub fn new(one: Duty, other: Duty) -> Self {
         Self { one: one.min(other), other: one.max(other) }
+    }
+
+    /// Whether one officer may hold both, where these pairs are allowed.
+    #[must_use]
+    pub fn is_allowed_by(self, together: &BTreeSet<Self>) -> bool {
+        !Self::NEVER_TOGETHER.contains(&self) && together.contains(&self)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use api::v1;
 use domain::fund::{Balances, FundEvent};
+use journal::post_on;
 
 use super::events::fold;
 use crate::{
@@ -22,12 +23,7 @@ impl Desk {
         let query = message.check()?;
         let ledger = self.ledgers.get(&name).await.map_err(told)?;
         let (size, _) = self.moment(&ledger, query.as_of_position, query.at_least_position).await?;
-        let happened = |event: &FundEvent| query.as_of_date.is_none_or(|day| event.on() <= day);
-        let add = |balances: &mut Balances, event: &FundEvent| {
-            if happened(event) {
-                balances.post(event);
-            }
-        };
+        let add = |balances: &mut Balances, event: &FundEvent| post_on(balances, event, query.as_of_date);
         let (balances, _) = fold(&ledger, query.fund, size, add).await?;
         Ok(v1::GetFundBalanceResponse { balance: Some(fund_balance(&balances)), position: position(size) })
     }
