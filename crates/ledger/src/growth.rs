@@ -10,13 +10,28 @@ use std::{
 };
 
 use database::Database;
-use sqlx::Row as _;
-use tokio::sync::watch;
+use sqlx::{Row as _, postgres::PgRow};
+use tokio::sync::{broadcast, watch};
 
 use crate::LedgerName;
 
 /// How long growth by another process may go unnoticed.
 const POLL: Duration = Duration::from_millis(100);
+/// How many appends whoever listens to all ledgers may be behind.
+const UNHEARD: usize = 1024;
+
+/// The appends of this process, whichever ledger they are to. Those of other processes are not heard.
+pub struct Appends {
+    appended: broadcast::Receiver<(LedgerName, u64)>,
+}
+
+impl Appends {
+    /// The next append: the ledger, and how many events it has now. `None` when some were missed: look at
+    /// [`crate::Ledgers::sizes`].
+    pub async fn next(&mut self) -> Option<(LedgerName, u64)> {
+        self.appended.recv().await.ok()
+    }
+}
 
 /// The sizes somebody is waiting on.
 #[derive(Clone)]
@@ -27,6 +42,7 @@ pub(crate) struct Growth {
 struct Shared {
     database: Database,
     watched: Mutex<Watched>,
+    appended: broadcast::Sender<(LedgerName, u64)>,
 }
 
 #[derive(Default)]
@@ -37,11 +53,26 @@ struct Watched {
 
 impl Growth {
     pub(crate) fn new(database: Database) -> Self {
-        Self { shared: Arc::new(Shared { database, watched: Mutex::default() }) }
+        let appended = broadcast::Sender::new(UNHEARD);
+        Self { shared: Arc::new(Shared { database, watched: Mutex::default(), appended }) }
+    }
+
+    /// Says that this process has appended to a ledger, which now has `size` events.
+    pub(crate) fn appended(&self, ledger: &LedgerName, size: u64) {
+        if self.shared.appended.receiver_count() > 0 {
+            // Whoever listened may have gone since.
+            drop(self.shared.appended.send((ledger.clone(), size)));
+        }
+        self.report(ledger, size);
+    }
+
+    /// Hears of the appends of this process from now on.
+    pub(crate) fn listen(&self) -> Appends {
+        Appends { appended: self.shared.appended.subscribe() }
     }
 
     /// Says that a ledger has at least `size` events.
-    pub(crate) fn report(&self, ledger: &LedgerName, size: u64) {
+    fn report(&self, ledger: &LedgerName, size: u64) {
         if let Some(sizes) = self.shared.watched().sizes.get(ledger) {
             sizes.send_if_modified(|known| std::mem::replace(known, size.max(*known)) < size);
         }
@@ -94,10 +125,16 @@ async fn poll(shared: Weak<Shared>) {
 }
 
 async fn sizes(database: &Database, ledgers: &[String]) -> Result<Vec<(LedgerName, u64)>, sqlx::Error> {
-    let rows = sqlx::query("select ledger, size from ledgers where ledger = any($1)")
-        .bind(ledgers)
-        .fetch_all(database.pool())
-        .await?;
+    let statement = sqlx::query("select ledger, size from ledgers where ledger = any($1)").bind(ledgers);
+    named_sizes(&statement.fetch_all(database.pool()).await?)
+}
+
+/// The name and size of every ledger: the one statement that looks at all of them.
+pub(crate) async fn all_sizes(database: &Database) -> Result<Vec<(LedgerName, u64)>, sqlx::Error> {
+    named_sizes(&sqlx::query("select ledger, size from ledgers").fetch_all(database.pool()).await?)
+}
+
+fn named_sizes(rows: &[PgRow]) -> Result<Vec<(LedgerName, u64)>, sqlx::Error> {
     rows.iter()
         .map(|row| {
             let name: &str = row.try_get("ledger")?;

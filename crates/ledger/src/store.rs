@@ -13,7 +13,7 @@ use tokio::sync::Mutex;
 
 use crate::{
     Appender, Clock, LedgerError, LedgerName, Upcasters,
-    growth::Growth,
+    growth::{Appends, Growth, all_sizes},
     read::{self, Head, Inside},
 };
 
@@ -128,6 +128,16 @@ impl Ledgers {
         .fetch_optional(self.shared.database.pool())
         .await?;
         summary(&row.ok_or_else(|| LedgerError::Unknown(name.clone()))?)
+    }
+
+    /// The size of every ledger there is, in one statement.
+    pub async fn sizes(&self) -> Result<Vec<(LedgerName, u64)>, LedgerError> {
+        Ok(all_sizes(&self.shared.database).await?)
+    }
+
+    /// What this process appends from now on, to any ledger.
+    pub fn appends(&self) -> Appends {
+        self.shared.growth.listen()
     }
 
     /// How old events are read in the shape of today.

@@ -16,9 +16,14 @@ impl Upcasters {
         Self(upcasters.into())
     }
 
+    /// Whether any of them changes this version of an event.
+    pub fn wants(&self, event_type: &str, event_version: &str) -> bool {
+        self.0.iter().any(|upcaster| upcaster.can_upcast(event_type, event_version))
+    }
+
     /// The event in the shape of today. Events that no upcaster wants, nearly all, are not parsed.
     pub fn upcast(&self, event: RecordedEvent) -> Result<RecordedEvent, PersistenceError> {
-        if !self.0.iter().any(|upcaster| upcaster.can_upcast(&event.event_type, &event.event_version)) {
+        if !self.wants(&event.event_type, &event.event_version) {
             return Ok(event);
         }
         let serialized = SerializedEvent::try_from(event.clone())?;

@@ -29,7 +29,7 @@ impl Ledger {
     pub async fn commit(&self, head: &Head, submissions: &[Submission]) -> Result<Commit, LedgerError> {
         let commit = write(self, self.database().pool(), head, submissions).await?;
         if let Commit::Done { head, .. } = &commit {
-            self.growth().report(self.name(), head.size());
+            self.growth().appended(self.name(), head.size());
         }
         Ok(commit)
     }
@@ -72,7 +72,7 @@ impl LockedHead {
         match write(&self.ledger, &mut *transaction, &self.head, submissions).await? {
             Commit::Done { head, receipts } => {
                 transaction.commit().await?;
-                self.ledger.growth().report(self.ledger.name(), head.size());
+                self.ledger.growth().appended(self.ledger.name(), head.size());
                 Ok(Commit::Done { head, receipts })
             }
             Commit::HeadMoved => {

@@ -1,12 +1,16 @@
 //! Reading: the head, streams, ranges of positions, and what requests were answered.
 
+mod facts;
 mod head;
+mod instant;
+mod merged;
 mod range;
 mod requests;
 mod row;
 mod run;
 mod streams;
 
+pub use facts::{Fact, FactPage};
 pub use head::Head;
 pub use range::Direction;
 pub(crate) use row::{instant, unsigned, whole_hashes};

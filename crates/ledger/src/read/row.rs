@@ -66,11 +66,21 @@ pub(crate) fn whole_hashes(bytes: &[u8]) -> Option<Vec<Hash>> {
 }
 
 pub(crate) fn unsigned(row: &PgRow, column: &str) -> Result<u64, sqlx::Error> {
-    u64::try_from(row.try_get::<i64, _>(column)?).map_err(|error| decode_error(column, error))
+    whole_number(row.try_get(column)?, column)
 }
 
 pub(crate) fn instant(row: &PgRow, column: &str) -> Result<Timestamp, sqlx::Error> {
-    Timestamp::from_microsecond(row.try_get(column)?).map_err(|error| decode_error(column, error))
+    whole_instant(row.try_get(column)?, column)
+}
+
+/// A number that is never below zero.
+pub(crate) fn whole_number(number: i64, column: &str) -> Result<u64, sqlx::Error> {
+    u64::try_from(number).map_err(|error| decode_error(column, error))
+}
+
+/// An instant from the microseconds since 1970.
+pub(crate) fn whole_instant(micros: i64, column: &str) -> Result<Timestamp, sqlx::Error> {
+    Timestamp::from_microsecond(micros).map_err(|error| decode_error(column, error))
 }
 
 fn decode_error(column: &str, error: impl std::error::Error + Send + Sync + 'static) -> sqlx::Error {

@@ -59,35 +59,54 @@ impl Ledger {
     }
 
     /// The events a statement selects, as many as fit in `bytes` by their weight, and at least one.
-    pub(crate) async fn events(&self, statement: Statement<'_>, bytes: usize) -> Result<Read, LedgerError> {
-        if let Some(Some(transaction)) = self.inside.lock().await.as_deref_mut() {
-            return self.collect(statement, transaction, bytes).await;
-        }
-        let mut transaction = self.database().begin(self.name().as_str()).await?;
-        let read = self.collect(statement, &mut transaction, bytes).await?;
-        transaction.commit().await?;
-        Ok(read)
-    }
-
-    async fn collect(
+    pub(crate) async fn events(
         &self,
         statement: Statement<'_>,
-        connection: &mut PgConnection,
         mut bytes: usize,
     ) -> Result<Read, LedgerError> {
-        let mut rows = statement.fetch(connection);
         let mut read = Read { events: Vec::new(), cut: false };
-        while let Some(row) = rows.try_next().await? {
-            let event = row::event(self.name(), &row)?;
+        let take = |row: &PgRow| {
+            let event = row::event(self.name(), row)?;
             if event.weight() > bytes && !read.events.is_empty() {
                 read.cut = true;
-                break;
+                return Ok(false);
             }
             bytes = bytes.saturating_sub(event.weight());
             read.events.push(event);
-        }
+            Ok(true)
+        };
+        self.each(statement, take).await?;
         Ok(read)
     }
+
+    /// Hands the rows of a statement over one by one, until the last or until `take` says that it has enough.
+    pub(crate) async fn each(
+        &self,
+        statement: Statement<'_>,
+        take: impl FnMut(&PgRow) -> Result<bool, LedgerError>,
+    ) -> Result<(), LedgerError> {
+        if let Some(Some(transaction)) = self.inside.lock().await.as_deref_mut() {
+            return hand_over(statement, transaction, take).await;
+        }
+        let mut transaction = self.database().begin(self.name().as_str()).await?;
+        hand_over(statement, &mut transaction, take).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+}
+
+async fn hand_over(
+    statement: Statement<'_>,
+    connection: &mut PgConnection,
+    mut take: impl FnMut(&PgRow) -> Result<bool, LedgerError>,
+) -> Result<(), LedgerError> {
+    let mut rows = statement.fetch(connection);
+    while let Some(row) = rows.try_next().await? {
+        if !take(&row)? {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// A position or sequence from outside as PostgreSQL keeps it: `u64::MAX`, "no bound", is the largest it can name.

@@ -116,6 +116,6 @@ impl Ledger {
     }
 }
 
-fn columns(streams: &[StreamId]) -> (Vec<&str>, Vec<&str>) {
+pub(super) fn columns(streams: &[StreamId]) -> (Vec<&str>, Vec<&str>) {
     streams.iter().map(|stream| (stream.aggregate_type.as_ref(), stream.aggregate_id.as_ref())).unzip()
 }

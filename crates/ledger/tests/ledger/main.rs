@@ -5,7 +5,9 @@
 
 mod appending;
 mod damaged;
+mod facts;
 mod immutable;
+mod merged;
 mod model;
 mod proving;
 mod reading;
