@@ -3,7 +3,7 @@
 #   make demo [ARGS="--households 50 --exit"]   see it run, on real PostgreSQL
 #   make test                                   every test
 #   make check                                  everything that must hold before a change goes in; CI runs the same
-#   make bench                                  commitments per second on one fund and on many
+#   make bench [HOUSEHOLDS=100000]               commitments per second on one fund and on many; the caseload at size
 
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
@@ -45,6 +45,7 @@ test-python:
 bench:
 	@tools/ensure-postgresql
 	cargo bench --locked --package stories --bench hot_fund
+	HOUSEHOLDS=$(HOUSEHOLDS) cargo bench --locked --package stories --bench caseload
 
 .PHONY: check
 check: check-format check-lints check-dependencies check-proto check-docs test check-clean-tree

@@ -9,6 +9,7 @@ mod case;
 mod money;
 mod places;
 mod secrets;
+mod signals;
 
 use api::v1::*;
 use prost::Message as _;
@@ -23,11 +24,13 @@ async fn personal_data_is_found_nowhere() {
     let log = Log::of_everything();
     let app = App::start().await;
     let mut secrets = Secrets::default();
-    let household = case::whole(&app, &mut secrets).await;
+    let mut household = case::whole(&app, &mut secrets).await;
+    let signal = signals::whole(&app, &mut household, &mut secrets).await;
     case::ended_otherwise(&app, &mut secrets).await;
     let (fund, provision) = money::whole(&app, &household, &mut secrets).await;
     opened(&app, &household, &secrets).await;
     money_opened(&app, &provision, &secrets).await;
+    signals::opened(&app, &signal, &secrets).await;
     let mut refused = refusals(&app, &household, &mut secrets).await;
     refused.extend(money::refusals(&app, &provision, &mut secrets).await);
     for refused in refused {
@@ -70,9 +73,18 @@ async fn opened(app: &App, household: &Household<'_>, secrets: &Secrets) {
     };
     let mut cases = app.cases_as(Role::Coordinator);
     let answer = cases.get_household(question).await.unwrap().into_inner().encode_to_vec();
-    for told in
-        ["name", "address", "contact", "report", "attempt", "conversation", "need", "revised-goal", "result"]
-    {
+    for told in [
+        "name",
+        "address",
+        "contact",
+        "report",
+        "attempt",
+        "conversation",
+        "need",
+        "answer",
+        "revised-goal",
+        "result",
+    ] {
         assert!(contains(&answer, &secrets.told(told)), "{told}");
     }
     let (ledger, bsn) = (UTRECHT.to_owned(), secrets::BSN.to_owned());

@@ -65,7 +65,7 @@ def decode(error: grpc.RpcError) -> Refused:
 
 
 class Herstelboek:
-    """The six services with one token and one language. Calls are `client.AddNote(request)`."""
+    """The services with one token and one language. Calls are `client.AddNote(request)`."""
 
     def __init__(self, address: str, token: str | None = None, language: str | None = None):
         self.address, self.token = address, token

@@ -14,10 +14,11 @@ use api::v1::{
     OpenLedgerRequest, case_service_client::CaseServiceClient, ledger_service_client::LedgerServiceClient,
 };
 use database::{Database, FreshDatabase, ThrowawayCluster};
-use ledger::{Ledger, Ledgers, LedgersOptions, Upcasters};
+use ledger::{Ledger, LedgerName, Ledgers, LedgersOptions, Upcasters};
 use merkle::note::SignedNote;
+use projection::Projections;
 use server::{
-    ExecutorsOptions, RunningServer, ServerOptions,
+    ExecutorsOptions, RunnerOptions, RunningServer, ServerOptions,
     auth::{DevelopmentKey, KeySource, Role, TokenRequest},
 };
 use tempfile::TempDir;
@@ -221,14 +222,22 @@ impl App {
 
     /// Any ledger, without a server in between.
     pub async fn ledger(&self, name: &str) -> Ledger {
-        let database = Database::connect(self.database.app.clone()).await.expect("a connection");
+        self.ledgers().await.get(&name.parse().expect("a name")).await.expect("an open ledger")
+    }
+
+    /// All ledgers, without a server in between.
+    async fn ledgers(&self) -> Ledgers {
         let signer = server::checkpoint_signer(self.keys.path(), SIGNER).expect("a signer");
         let options = LedgersOptions {
             clock: self.clock.clone(),
             signer: Arc::new(signer),
             upcasters: Upcasters::default(),
         };
-        Ledgers::new(database, options).get(&name.parse().expect("a name")).await.expect("an open ledger")
+        Ledgers::new(self.connection().await, options)
+    }
+
+    async fn connection(&self) -> Database {
+        Database::connect(self.database.app.clone()).await.expect("a connection")
     }
 
     /// What was recorded for Utrecht, in order: the type of each event.
@@ -273,11 +282,29 @@ impl App {
         Database::connect(self.database.admin.clone()).await.expect("a connection")
     }
 
-    /// The end of every story: the auditor finds nothing, and the server stops in order.
+    /// The end of every story: the auditor finds nothing, every view is what a replay says, and the server stops in order.
     pub async fn finish(self) {
         let verdict = self.verdict().await;
         assert!(verdict.holds(), "{verdict}");
+        let all = self.ledgers().await.list(None, u32::MAX).await.expect("the ledgers");
+        let written: Vec<LedgerName> =
+            all.into_iter().filter(|one| one.size > 0).map(|one| one.name).collect();
+        self.views_are_as_replayed(&written).await;
         self.stop().await;
+    }
+
+    /// Every row of every view of these ledgers is what the events up to its position make of it.
+    pub async fn views_are_as_replayed(&self, names: &[LedgerName]) {
+        let ledgers = self.ledgers().await;
+        let projections = Projections::new(ledgers.clone(), self.connection().await);
+        for name in names {
+            let ledger = ledgers.get(name).await.expect("an open ledger");
+            projection::catch_up(&projections, &ledger).await.expect("views that follow");
+            let differences = projection::check(&projections, &ledger, None, |_, _| ()).await;
+            let differences = differences.expect("views that can be checked");
+            let told: Vec<String> = differences.iter().map(ToString::to_string).collect();
+            assert!(told.is_empty(), "ledger {name}:\n{}", told.join("\n"));
+        }
     }
 
     /// Stops the server, which must be done in time.
@@ -341,6 +368,7 @@ fn options(
         token_keys: KeySource::File(key.key_set().to_owned()),
         token_rules: DevelopmentKey::rules(),
         executors,
+        runner: RunnerOptions::default(),
         drain: Duration::from_secs(10),
         clock: clock.clone(),
         ids: {

@@ -19,7 +19,11 @@ impl TestClock {
 
     /// Moves to an instant, such as `2025-03-03T09:00:00Z`.
     pub fn set(&self, instant: &str) {
-        let instant: Timestamp = instant.parse().expect("an instant");
+        self.set_to(instant.parse().expect("an instant"));
+    }
+
+    /// Moves to an instant.
+    pub fn set_to(&self, instant: Timestamp) {
         self.0.store(instant.as_microsecond(), Ordering::SeqCst);
     }
 }

@@ -4,8 +4,10 @@ use std::future::Future;
 
 use api::google::r#type::Date;
 use api::v1::{
-    self, Receipt, fund_service_client::FundServiceClient, household_service_client::HouseholdServiceClient,
+    self, Receipt, catalogue_service_client::CatalogueServiceClient, fund_service_client::FundServiceClient,
+    household_service_client::HouseholdServiceClient, method_service_client::MethodServiceClient,
     payment_service_client::PaymentServiceClient, provision_service_client::ProvisionServiceClient,
+    signal_service_client::SignalServiceClient,
 };
 use tonic::Status;
 
@@ -19,6 +21,12 @@ pub type Funds = FundServiceClient<Client>;
 pub type Provisions = ProvisionServiceClient<Client>;
 /// A client of `PaymentService`.
 pub type Payments = PaymentServiceClient<Client>;
+/// A client of `SignalService`.
+pub type Signals = SignalServiceClient<Client>;
+/// A client of `MethodService`.
+pub type Methods = MethodServiceClient<Client>;
+/// A client of `CatalogueService`.
+pub type Catalogue = CatalogueServiceClient<Client>;
 
 /// What every command has in common.
 #[derive(Debug, Clone)]
@@ -27,7 +35,7 @@ pub struct Common {
     pub ledger: String,
     /// The id of this one action.
     pub request_id: String,
-    /// The id of what it is about: a household, a fund, a provision, a payment run.
+    /// The id of what it is about: a household, a fund, a provision, a payment run, a signal and so on.
     pub about: String,
     /// The day on which it happened.
     pub happened_on: Option<Date>,
@@ -77,7 +85,7 @@ macro_rules! services {
     )+};
 }
 
-services! { Households, Funds, Provisions, Payments, }
+services! { Households, Funds, Provisions, Payments, Signals, Methods, Catalogue, }
 
 /// The commands of a service, and which of their fields says what they are about.
 macro_rules! commands {
@@ -119,6 +127,7 @@ commands! { Households by [household_id] {
     hold_first_conversation: HoldFirstConversationRequest -> HoldFirstConversationResponse,
     hold_intake_conversation: HoldIntakeConversationRequest -> HoldIntakeConversationResponse,
     record_need: RecordNeedRequest -> RecordNeedResponse,
+    answer_need: AnswerNeedRequest -> AnswerNeedResponse,
     close_need: CloseNeedRequest -> CloseNeedResponse,
     hold_three_way_talk: HoldThreeWayTalkRequest -> HoldThreeWayTalkResponse,
     draw_up_plan: DrawUpPlanRequest -> DrawUpPlanResponse,
@@ -189,6 +198,24 @@ commands! { Payments by [provision_id] {
 commands! { Payments by [payment_run_id] {
     compose_payment_run: ComposePaymentRunRequest -> ComposePaymentRunResponse,
     make_payment_file: MakePaymentFileRequest -> MakePaymentFileResponse,
+} }
+
+commands! { Signals by [signal_id] {
+    record_signal: RecordSignalRequest -> RecordSignalResponse,
+    follow_up_signal: FollowUpSignalRequest -> FollowUpSignalResponse,
+    close_signal: CloseSignalRequest -> CloseSignalResponse,
+} }
+
+commands! { Methods by [working_method_id] {
+    adopt_working_method: AdoptWorkingMethodRequest -> AdoptWorkingMethodResponse,
+    improve_working_method: ImproveWorkingMethodRequest -> ImproveWorkingMethodResponse,
+    retire_working_method: RetireWorkingMethodRequest -> RetireWorkingMethodResponse,
+} }
+
+commands! { Catalogue by [offer_id] {
+    offer_support: OfferSupportRequest -> OfferSupportResponse,
+    change_offer: ChangeOfferRequest -> ChangeOfferResponse,
+    withdraw_offer: WithdrawOfferRequest -> WithdrawOfferResponse,
 } }
 
 // The id of a statement follows from its file.

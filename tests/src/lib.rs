@@ -8,19 +8,26 @@
 )]
 
 mod app;
+mod caseload;
 mod clock;
 mod command;
+pub mod generator;
 mod money;
 mod person;
 mod refusal;
+mod town;
 mod wire;
 
 pub use app::{AnotherServer, App, Client, UTRECHT};
+pub use caseload::{Caseload, NEIGHBOURHOOD_TEAM, references};
 pub use clock::TestClock;
-pub use command::{Command, Common, Funds, Households, Payments, Provisions, Service};
+pub use command::{
+    Catalogue, Command, Common, Funds, Households, Methods, Payments, Provisions, Service, Signals,
+};
 pub use money::*;
 pub use person::{Household, Person};
 pub use refusal::Refusal;
+pub use town::{Known, Town};
 pub use wire::{day, story_line};
 
 /// The processing activity for which personal data is opened.

@@ -117,10 +117,12 @@ impl<'a> Treasury<'a> {
     }
 
     async fn funds(&mut self, page_size: i32) -> Vec<Vec<String>> {
+        let at_least_position = self.app.last_position().await;
         let (mut pages, mut page_token) = (Vec::new(), String::new());
         loop {
+            let ledger = UTRECHT.into();
             let request =
-                ListFundsRequest { ledger: UTRECHT.into(), page_size, page_token, at_least_position: None };
+                ListFundsRequest { ledger, page_size, page_token, at_least_position, ..Default::default() };
             let page = self.client.list_funds(request).await.unwrap().into_inner();
             let told = |fund: FundSummary| format!("{} {}", fund.name, fund.total.unwrap().granted);
             pages.push(page.funds.into_iter().map(told).collect());

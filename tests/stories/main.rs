@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on stops with the reason")]
 
 mod bad_input;
+mod caseload;
 mod draining;
 mod endings;
 mod five_steps;
@@ -14,6 +15,7 @@ mod openings;
 mod persons;
 mod proofs;
 mod retries;
+mod signals;
 mod tampering;
 mod told;
 mod unreadable;

@@ -69,5 +69,8 @@ async fn damage_in_one_ledger_leaves_the_other_alone() {
     let records =
         app.cases_as(Role::Coordinator).list_household_events(here.events()).await.unwrap().into_inner();
     assert_snapshot!(story_line(&records.records[0]), @" 0 HouseholdReported          2025-02-03");
-    app.finish().await;
+    // The end of a story, but for the ledger that is damaged.
+    assert!(app.verdict().await.holds());
+    app.views_are_as_replayed(&[UTRECHT.parse().unwrap()]).await;
+    app.stop().await;
 }

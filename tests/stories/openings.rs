@@ -11,7 +11,7 @@ const PURPOSE: &str = "https://utrecht.example/verwerkingen/brede-ondersteuning"
 pub async fn openings(app: &App) -> Vec<String> {
     let rows: Vec<(String, String, String, String, String)> = sqlx::query_as(
         "select subject_kind, subject_id::text, array_to_string(purposes, ' '), actor, processing_activity \
-         from vault.openings order by opened_at",
+         from vault.openings order by opened_at, ctid",
     )
     .fetch_all(app.superuser().await.pool())
     .await
@@ -19,6 +19,21 @@ pub async fn openings(app: &App) -> Vec<String> {
     rows.into_iter()
         .map(|(kind, id, texts, actor, purpose)| format!("{kind} {id} ({texts}) {actor} {purpose}"))
         .collect()
+}
+
+/// Who looked for somebody by BSN: whether anybody was found, officer, purpose. The records do not hold the BSN.
+async fn searches(app: &App) -> Vec<String> {
+    let rows: Vec<(bool, String, String, String)> = sqlx::query_as(
+        "select found, actor, processing_activity, searches::text from vault.searches order by searched_at",
+    )
+    .fetch_all(app.superuser().await.pool())
+    .await
+    .unwrap();
+    let told = |(found, actor, purpose, all): (bool, String, String, String)| {
+        assert!(!all.contains("111222333") && !all.contains("999990342"), "{all}");
+        format!("{} {actor} {purpose}", if found { "found" } else { "nobody" })
+    };
+    rows.into_iter().map(told).collect()
 }
 
 #[tokio::test]
@@ -83,9 +98,14 @@ async fn looking_somebody_up_by_bsn_is_recorded() {
     NotFound PERSON_NOT_FOUND
     en: Nobody in this ledger has this BSN. Add the person to a household.
     ");
+    assert_snapshot!(searches(&app).await.join("\n"), @r"
+    found u-1 https://utrecht.example/verwerkingen/brede-ondersteuning
+    nobody u-1 https://utrecht.example/verwerkingen/brede-ondersteuning
+    ");
     let aimless =
         FindPersonByBsnRequest { processing_activity: "curiosity".to_owned(), ..question("111222333") };
     assert_eq!(Refusal::from(cases.find_person_by_bsn(aimless).await.unwrap_err()).reason, "FIELD_INVALID");
+    assert_eq!(searches(&app).await.len(), 2, "what is refused is not looked up");
     assert_snapshot!(openings(&app).await.join("\n"), @"person 01900000-0000-7000-8000-000000000003 (bsn) u-1 https://utrecht.example/verwerkingen/brede-ondersteuning");
     app.finish().await;
 }

@@ -14,10 +14,15 @@ pub async fn within<F: Future>(time: Duration, work: F) -> F::Output {
     DEADLINE.scope(Instant::now() + time, work).await
 }
 
+/// How long the caller of this task still waits; `None` when that was not said.
+pub fn left() -> Option<Duration> {
+    DEADLINE.try_with(|deadline| deadline.saturating_duration_since(Instant::now())).ok()
+}
+
 /// What a transaction begins with so that the deadline holds in it; nothing when there is none.
 pub(crate) fn statement() -> String {
-    let left = DEADLINE.try_with(|deadline| deadline.saturating_duration_since(Instant::now()));
     // Zero would mean no limit at all.
-    left.map(|left| format!("; SET LOCAL statement_timeout = {}", left.as_millis().max(1)))
+    left()
+        .map(|left| format!("; SET LOCAL statement_timeout = {}", left.as_millis().max(1)))
         .unwrap_or_default()
 }

@@ -30,12 +30,13 @@ pub use binaries::Binaries;
 pub use cluster::{FreshDatabase, PrivateCluster, ThrowawayCluster};
 pub use create::create_database;
 pub use database::Database;
-pub use deadline::within;
+pub use deadline::{left, within};
 pub use error::DatabaseError;
 pub use migrations::{migrate, pending_migrations};
 pub use options::DatabaseOptions;
 
-/// The role the application works as: it may insert and select, and nothing else. Migration 0001 creates it.
+/// The role the application works as: it may insert and select, and nothing else but in schema `views`, whose rows are no
+/// record and can be made again. Migration 0001 creates it.
 pub const APP_ROLE: &str = "herstelboek_app";
 
 /// The oldest major version of PostgreSQL the product runs on.

@@ -1,4 +1,5 @@
-//! The rules of Herstelboek: households, persons, provisions, funds and payments as pure functions from state and command to events.
+//! The rules of Herstelboek: households, persons, provisions, funds, payments, signals and what is learned from them, as
+//! pure functions from state and command to events.
 //!
 //! Entry points: [`Book::decide`], [`Book::apply`], [`legs::legs_of`]. Each aggregate is a folder of the same
 //! shape: `operations` (the table), `refusal` (in order of precedence), one file per operation.
@@ -38,11 +39,14 @@ pub mod person;
 pub mod provision;
 mod refusal;
 mod sealed;
+pub mod signal;
 mod succession;
+pub mod support_offer;
 mod table;
+pub mod working_method;
 
 pub use book::{Book, BookCommand, BookError, BookEvent, BookId, EVENT_VERSION, Surroundings};
-pub use fact::Fact;
+pub use fact::{Fact, day_of};
 pub use refusal::Refusal;
 pub use sealed::{Sealed, SealedError};
-pub use succession::Succession;
+pub use succession::{Succession, takes_over};

@@ -9,6 +9,9 @@ use crate::household::HouseholdRefusal;
 use crate::payment_run::PaymentRunRefusal;
 use crate::person::PersonRefusal;
 use crate::provision::ProvisionRefusal;
+use crate::signal::SignalRefusal;
+use crate::support_offer::SupportOfferRefusal;
+use crate::working_method::WorkingMethodRefusal;
 
 /// Why a command is refused, by the book that refused it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,6 +29,12 @@ pub enum Refusal {
     PaymentRun(#[from] PaymentRunRefusal),
     /// By a bank statement.
     BankStatement(#[from] BankStatementRefusal),
+    /// By a signal, of a command or a leg.
+    Signal(#[from] SignalRefusal),
+    /// By a working method.
+    WorkingMethod(#[from] WorkingMethodRefusal),
+    /// By an offer of the catalogue.
+    SupportOffer(#[from] SupportOfferRefusal),
 }
 
 /// Passes a question on to the refusal of the book.
@@ -38,6 +47,9 @@ macro_rules! of_the_book {
             Self::Fund($refusal) => $answer,
             Self::PaymentRun($refusal) => $answer,
             Self::BankStatement($refusal) => $answer,
+            Self::Signal($refusal) => $answer,
+            Self::WorkingMethod($refusal) => $answer,
+            Self::SupportOffer($refusal) => $answer,
         }
     };
 }
@@ -60,13 +72,16 @@ impl Refusal {
 }
 
 /// The codes of every book, in the order of [`Refusal`].
-const CODES: [&[&str]; 6] = [
+const CODES: [&[&str]; 9] = [
     HouseholdRefusal::CODES,
     PersonRefusal::CODES,
     ProvisionRefusal::CODES,
     FundRefusal::CODES,
     PaymentRunRefusal::CODES,
     BankStatementRefusal::CODES,
+    SignalRefusal::CODES,
+    WorkingMethodRefusal::CODES,
+    SupportOfferRefusal::CODES,
 ];
 
 /// How many there are.

@@ -6,7 +6,7 @@ use anyhow::{Context as _, anyhow};
 use database::{Database, DatabaseOptions, PrivateCluster};
 use ledger::{LedgerName, Ledgers, LedgersOptions, SystemClock, Upcasters};
 use merkle::note::{NoteSignature, VerifierKey};
-use server::{ServerOptions, auth::DevelopmentKey};
+use server::{RunnerOptions, ServerOptions, auth::DevelopmentKey};
 use uuid::Uuid;
 
 use crate::{config::Config, exit::Usage};
@@ -121,6 +121,7 @@ impl Installation {
             token_keys,
             token_rules,
             executors: config.executors,
+            runner: RunnerOptions::default(),
             drain: config.drain,
             clock: Arc::new(SystemClock),
             ids: Arc::new(random_id),

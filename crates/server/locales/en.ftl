@@ -23,6 +23,75 @@ file-invalid = The file in { $field } is { $detail ->
          [TOO_LARGE] too large
         *[NOT_A_STATEMENT] no bank statement
     }. Get the bank statement from the bank again, as CAMT.053, and send it unchanged.
+filter-invalid = In the field { $field }, at character { $character }: { $problem ->
+         [TOO_LONG] a filter has at most { $limit } characters
+         [MISPLACED_CHARACTER] this character has no place here
+         [UNSEEN_CHARACTER] here is a character that cannot be seen
+         [LONE_BACKSLASH] no quote and no backslash follows this backslash
+         [QUOTE_NOT_CLOSED] this quote is not closed
+         [TOO_DEEP] parentheses stand more than { $limit } deep
+         [TOO_MANY_COMPARISONS] there are more than { $limit } comparisons
+         [PARENTHESIS_NOT_CLOSED] this parenthesis is not closed
+         [PARENTHESIS_NOT_OPENED] this parenthesis was not opened
+         [COMPARISON_MISSING] a comparison is missing here
+         [COMPARISONS_NOT_JOINED] a word is missing between these two comparisons
+         [COMPARISON_ENDED] the comparison has ended here
+         [NOT_IN_CAPITALS] this word is not in capitals
+         [UNKNOWN_FIELD] this is not a field of the list
+         [UNKNOWN_WORD] this is not a word that { $name } can have
+         [OPERATOR_MISSING] after { $name } a sign to compare with is missing
+         [WRONG_OPERATOR] { $operator } does not go with { $name }
+         [VALUE_MISSING] a value is missing for { $name }
+         [WRONG_VALUE] this is not a value that { $name } can have
+         [VALUE_NOT_AFTER] { $value } does not go with { $operator }
+         [NOTHING_TO_HAVE] an empty text stands after :
+         [HAS_NO_PARTS] : with a value does not go with { $name }
+        *[OTHER] this cannot be read
+    }. { $remedy ->
+         [ASK_LESS] Ask in several requests, or for less at once
+         [SIMPLIFY] Write it with fewer parentheses
+         [WRITE_NOT_EQUAL] Write != for ‘is not’, and NOT before a comparison
+         [WRITE_KEYWORD] Write { $expected }
+         [PUT_BETWEEN_QUOTES] Put a text with other characters than a-z A-Z 0-9 _ - + . @ between quotes
+         [ESCAPE] Write \" for a quote and \\ for a backslash
+         [LEAVE_OUT] Leave it out
+         [CLOSE_QUOTE] Write { $expected } where the text ends
+         [CLOSE_PARENTHESIS] Write ) where it ends
+         [OPEN_PARENTHESIS] Leave it out, or write ( where it begins
+         [JOIN] Put AND or OR between them
+         [JOIN_NEXT] Put AND or OR before the next comparison
+         [COMPARE] Write one, such as { $expected }
+         [USE_OPERATOR] Use { $expected }
+         [USE_EQUALITY] Use = or !=
+         [ASK_FOR_ANY] Write { $expected } when any will do
+         [ASK_WHETHER_ANY] Use =, or { $expected } when any will do
+         [WRITE_WORD] Write one of: { $expected }
+         [WRITE_TEXT] Write a text, between quotes
+         [WRITE_ID] Write a UUID, such as 0190b9a4-6d5e-7c3a-8f21-0a4b5c6d7e8f, or "" for none
+         [WRITE_DATE] Write 2026-03-03, today, today+14d, today-6w, today+3m, today-2y or none; from 1900 to 2999
+         [WRITE_CENTS] Write whole euro cents, such as 500000 for EUR 5,000.00
+         [WRITE_COUNT] Write a whole number
+         [WRITE_FLAG] Write true or false
+         [CHOOSE_FIELD] The fields are: { $expected }
+         [NEAREST_FIELD] Did you mean { $nearest }? The fields are: { $expected }
+         [CHOOSE_WORD] The words are: { $expected }
+         [NEAREST_WORD] Did you mean { $nearest }? The words are: { $expected }
+        *[OTHER] Correct the filter
+    }.
+order-invalid = In the field { $field }, at character { $character }: { $problem ->
+         [UNKNOWN_FIELD] this is not a field of the list
+         [NOT_ORDERED] rows are not ordered on { $name }
+         [SEVERAL_FIELDS] there is more than one field here
+         [NOT_A_DIRECTION] this is not a direction
+         [AFTER_DIRECTION] something stands after the direction
+        *[OTHER] this cannot be read
+    }. { $remedy ->
+         [CHOOSE_ORDER] Rows can be ordered on: { $expected }
+         [NEAREST_ORDER] Did you mean { $nearest }? Rows can be ordered on: { $expected }
+         [WRITE_DIRECTION] Write asc or desc
+         [ORDER_ON_ONE] Order on one field
+        *[OTHER] Correct the order
+    }.
 
 ## Access
 
@@ -30,7 +99,13 @@ token-missing = You are not signed in. Sign in and try again.
 token-invalid = Your sign-in is not valid. Sign in again.
 token-foreign = Your sign-in is for another system. Sign in for Herstelboek.
 token-expired = Your sign-in has expired. Sign in again.
-role-not-allowed = Your role does not allow this. Ask somebody who may: { $roles }.
+role-not-allowed = Your role does not allow { $asked ->
+         [waiting] asking for what is waited for (waiting)
+         [committed_cents] asking for what is committed (committed_cents)
+         [paid_cents] asking for what is paid (paid_cents)
+         [reference] counting household by household (reference)
+        *[other] this
+    }. Ask somebody who may: { $roles }.
 ledger-not-found = There is no such ledger, or you may not see it. Check the key of the municipality.
 household-not-found = There is no household { $household_id }. Check the id.
 provision-too-large = This provision has too much in it for one answer of at most { $limit } bytes. Read it without opening its texts.
@@ -38,10 +113,15 @@ fund-not-found = There is no fund { $fund_id }. Check the id.
 provision-not-found = There is no provision { $provision_id }. Check the id.
 payment-run-not-found = There is no payment run { $payment_run_id }. Check the id.
 statement-not-found = There is no bank statement { $statement_id }. Check the id.
+signal-not-found = There is no signal { $signal_id }. Check the id.
+working-method-not-found = There is no working method { $working_method_id }. Check the id.
+signal-too-large = Too much was recorded of this signal for one answer of at most { $limit } bytes. Read it without opening the texts.
 run-overtaken = Payment { $payment } of this payment run was dealt with before there was a file. Make no file of it: record that the other payments of the run failed, and order them again.
 person-not-found = Nobody in this ledger has this BSN. Add the person to a household.
 position-not-reached = Position or size { $asked } is not there yet: the ledger has { $tree_size } events.
+instant-in-future = The moment { $asked } has not passed yet; it is { $now } now. Choose an earlier one.
 household-too-large = This household has too much in it for one answer of at most { $limit } bytes. Read its events page by page.
+page-too-large = There is too much on this page for one answer of at most { $limit } bytes. Ask for a smaller page.
 
 ## The call itself
 
@@ -54,6 +134,11 @@ keys-unavailable = The keys for personal data cannot be reached now. Try again i
 deadline-exceeded = It took too long. Try again; nothing can be recorded twice.
 message-too-large = This is too much at once. At most { $limit } bytes are allowed.
 ledger-damaged = What is recorded is no longer right. Have the ledger verified.
+view-stopped = The overview { $view } has come to a stop at position { $position } and is not shown. Report it to the administrator.
+view-behind = { $view ->
+         [LEDGER] The ledger
+        *[other] The view { $view }
+    } is not there yet. Events in it: { $size }. Asked for: up to position { $asked }. Try again in a moment.
 internal = Something went wrong on our side. Report it to the administrator.
 rpc-unknown = This version does not know this call. Check its name.
 
@@ -88,6 +173,10 @@ duplicate-goal = A goal is in the plan twice. Give each goal its own id.
 duplicate-measure = A measure is in the plan twice. Give each measure its own id.
 measure-without-goal = A measure belongs to a goal that is not in the plan. Choose a goal of the plan.
 no-plan = There is no plan yet. Draw up a plan first.
+need-already-answered = This need was answered from this offer before, on { $on }. Choose another offer, or add a note.
+offer-unknown = The catalogue does not have this offer. Choose another, or have it taken in first.
+offer-not-available = This offer was not available on { $on }. Choose another.
+offer-of-other-domain = This offer is on another life domain than the need. Choose one on the life domain of the need.
 measure-under-way = A measure that is under way since { $since } is missing from the plan. Keep it, or finish it first.
 plan-version-not-current = Version { $version } is not the current version of the plan. Look at version { $current } and have that agreed.
 plan-already-agreed = This person agreed with version { $version } of the plan on { $on }. Leave this person out.
@@ -275,3 +364,31 @@ file-differs = The payment file is not the same as when it was made before. Use 
 statement-already-imported = This bank statement was taken in before, on { $on }. Go on with the next one.
 statement-date-in-future = The date { $on } of the bank statement lies in the future; today is { $today }. Give the day on which it was taken in.
 statement-empty = This bank statement has no bookings. There is nothing to take in.
+
+## Signals
+
+signal-not-recorded = This signal was not recorded yet. Record it first, or check the id.
+signal-already-recorded = This signal was recorded before, on { $on }. Record what is done about it, or use a new id.
+signal-closed = This signal was closed on { $on }. Record a new one when it comes back.
+signal-date-in-future = The date { $on } of the signal lies in the future; today is { $today }. Give the day on which it happened.
+signal-date-before-recording = The date { $on } lies before { $recorded_on }, when the signal was noticed. Give that day or a later one.
+signal-household-unknown = Nobody reported the household of this signal. Name a reported household, or none.
+
+## Working methods
+
+working-method-not-adopted = This working method was not adopted yet. Adopt it first, or check the id.
+working-method-already-adopted = This working method was adopted before, on { $on }. Improve it, or use a new id.
+working-method-retired = This working method was retired on { $on }. Adopt another.
+working-method-date-in-future = The date { $on } of the working method lies in the future; today is { $today }. Give the day on which it happened.
+working-method-date-before-version = The date { $on } lies before { $version_on }, when version { $version } came into use. Give that day or a later one.
+working-method-unchanged = This text is that of version { $version }. Say how the work is done from now on.
+
+## The catalogue
+
+offer-not-made = This offer was not made yet. Take it into the catalogue first, or check the id.
+offer-already-made = This offer was made before, on { $on }. Change it, or use a new id.
+offer-withdrawn = This offer was withdrawn on { $on }. Make another.
+offer-date-in-future = The date { $on } of the offer lies in the future; today is { $today }. Give the day on which it happened.
+offer-date-before-change = The date { $on } lies before { $changed_on }, when the offer was made or last changed. Give that day or a later one.
+offer-ends-before-start = The last day { $until } lies before the first day { $available_from }. Correct one of them.
+offer-unchanged = The offer is so since { $on }. There is nothing to change.

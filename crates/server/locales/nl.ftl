@@ -23,6 +23,75 @@ file-invalid = Het bestand in { $field } is { $detail ->
          [TOO_LARGE] te groot
         *[NOT_A_STATEMENT] geen bankafschrift
     }. Haal het bankafschrift opnieuw op bij de bank, als CAMT.053, en stuur het ongewijzigd.
+filter-invalid = In het veld { $field }, bij teken { $character }: { $problem ->
+         [TOO_LONG] een filter heeft hoogstens { $limit } tekens
+         [MISPLACED_CHARACTER] dit teken hoort hier niet
+         [UNSEEN_CHARACTER] hier staat een teken dat niet te zien is
+         [LONE_BACKSLASH] na deze backslash staat geen aanhalingsteken en geen backslash
+         [QUOTE_NOT_CLOSED] dit aanhalingsteken wordt niet gesloten
+         [TOO_DEEP] haakjes staan meer dan { $limit } diep in elkaar
+         [TOO_MANY_COMPARISONS] er staan meer dan { $limit } vergelijkingen
+         [PARENTHESIS_NOT_CLOSED] dit haakje wordt niet gesloten
+         [PARENTHESIS_NOT_OPENED] dit haakje is nergens geopend
+         [COMPARISON_MISSING] hier ontbreekt een vergelijking
+         [COMPARISONS_NOT_JOINED] tussen deze twee vergelijkingen ontbreekt een woord
+         [COMPARISON_ENDED] de vergelijking is hier al afgelopen
+         [NOT_IN_CAPITALS] dit woord staat niet in hoofdletters
+         [UNKNOWN_FIELD] dit is geen veld van de lijst
+         [UNKNOWN_WORD] dit is geen woord dat { $name } kan hebben
+         [OPERATOR_MISSING] na { $name } ontbreekt een teken om mee te vergelijken
+         [WRONG_OPERATOR] { $operator } gaat niet samen met { $name }
+         [VALUE_MISSING] bij { $name } ontbreekt een waarde
+         [WRONG_VALUE] dit is geen waarde die { $name } kan hebben
+         [VALUE_NOT_AFTER] { $value } gaat niet samen met { $operator }
+         [NOTHING_TO_HAVE] na : staat een lege tekst
+         [HAS_NO_PARTS] : met een waarde gaat niet samen met { $name }
+        *[OTHER] dit is niet te lezen
+    }. { $remedy ->
+         [ASK_LESS] Vraag het in meer keren, of vraag om minder
+         [SIMPLIFY] Schrijf het met minder haakjes
+         [WRITE_NOT_EQUAL] Schrijf != voor ‘is niet’, en NOT voor een vergelijking
+         [WRITE_KEYWORD] Schrijf { $expected }
+         [PUT_BETWEEN_QUOTES] Zet een tekst met andere tekens dan a-z A-Z 0-9 _ - + . @ tussen aanhalingstekens
+         [ESCAPE] Schrijf \" voor een aanhalingsteken en \\ voor een backslash
+         [LEAVE_OUT] Laat het weg
+         [CLOSE_QUOTE] Schrijf { $expected } waar de tekst eindigt
+         [CLOSE_PARENTHESIS] Schrijf ) waar het eindigt
+         [OPEN_PARENTHESIS] Laat het weg, of schrijf ( waar het begint
+         [JOIN] Zet er AND of OR tussen
+         [JOIN_NEXT] Zet AND of OR voor de volgende vergelijking
+         [COMPARE] Schrijf er een, zoals { $expected }
+         [USE_OPERATOR] Gebruik { $expected }
+         [USE_EQUALITY] Gebruik = of !=
+         [ASK_FOR_ANY] Schrijf { $expected } als het er niet toe doet welke
+         [ASK_WHETHER_ANY] Gebruik =, of { $expected } als het er niet toe doet welke
+         [WRITE_WORD] Schrijf een van: { $expected }
+         [WRITE_TEXT] Schrijf een tekst, tussen aanhalingstekens
+         [WRITE_ID] Schrijf een UUID, zoals 0190b9a4-6d5e-7c3a-8f21-0a4b5c6d7e8f, of "" voor geen
+         [WRITE_DATE] Schrijf 2026-03-03, today, today+14d, today-6w, today+3m, today-2y of none; van 1900 tot en met 2999
+         [WRITE_CENTS] Schrijf hele eurocenten, zoals 500000 voor € 5.000,00
+         [WRITE_COUNT] Schrijf een heel getal
+         [WRITE_FLAG] Schrijf true of false
+         [CHOOSE_FIELD] De velden zijn: { $expected }
+         [NEAREST_FIELD] Bedoelde u { $nearest }? De velden zijn: { $expected }
+         [CHOOSE_WORD] De woorden zijn: { $expected }
+         [NEAREST_WORD] Bedoelde u { $nearest }? De woorden zijn: { $expected }
+        *[OTHER] Verbeter het filter
+    }.
+order-invalid = In het veld { $field }, bij teken { $character }: { $problem ->
+         [UNKNOWN_FIELD] dit is geen veld van de lijst
+         [NOT_ORDERED] op { $name } wordt niet gesorteerd
+         [SEVERAL_FIELDS] hier staat meer dan één veld
+         [NOT_A_DIRECTION] dit is geen richting
+         [AFTER_DIRECTION] na de richting staat nog iets
+        *[OTHER] dit is niet te lezen
+    }. { $remedy ->
+         [CHOOSE_ORDER] Sorteren kan op: { $expected }
+         [NEAREST_ORDER] Bedoelde u { $nearest }? Sorteren kan op: { $expected }
+         [WRITE_DIRECTION] Schrijf asc of desc
+         [ORDER_ON_ONE] Sorteer op één veld
+        *[OTHER] Verbeter de volgorde
+    }.
 
 ## Toegang
 
@@ -30,7 +99,13 @@ token-missing = U bent niet aangemeld. Meld u aan en probeer het opnieuw.
 token-invalid = Uw aanmelding is niet geldig. Meld u opnieuw aan.
 token-foreign = Uw aanmelding is voor een ander systeem. Meld u aan voor Herstelboek.
 token-expired = Uw aanmelding is verlopen. Meld u opnieuw aan.
-role-not-allowed = U mag dit met uw rol niet doen. Vraag het aan iemand die het wel mag: { $roles }.
+role-not-allowed = U mag { $asked ->
+         [waiting] met uw rol niet vragen waarop gewacht wordt (waiting)
+         [committed_cents] met uw rol niet vragen wat er is toegezegd (committed_cents)
+         [paid_cents] met uw rol niet vragen wat er is betaald (paid_cents)
+         [reference] met uw rol niet per huishouden tellen (reference)
+        *[other] dit met uw rol niet doen
+    }. Vraag het aan iemand die het wel mag: { $roles }.
 ledger-not-found = Dat grootboek is er niet, of u mag het niet zien. Controleer de code van de gemeente.
 household-not-found = Het huishouden { $household_id } is er niet. Controleer het kenmerk.
 provision-too-large = Van deze voorziening is te veel vastgelegd voor één antwoord van hoogstens { $limit } bytes. Lees haar zonder de teksten te openen.
@@ -38,10 +113,15 @@ fund-not-found = Het fonds { $fund_id } is er niet. Controleer het kenmerk.
 provision-not-found = De voorziening { $provision_id } is er niet. Controleer het kenmerk.
 payment-run-not-found = De betaalrun { $payment_run_id } is er niet. Controleer het kenmerk.
 statement-not-found = Het bankafschrift { $statement_id } is er niet. Controleer het kenmerk.
+signal-not-found = Het signaal { $signal_id } is er niet. Controleer het kenmerk.
+working-method-not-found = De werkwijze { $working_method_id } is er niet. Controleer het kenmerk.
+signal-too-large = Van dit signaal is te veel vastgelegd voor één antwoord van hoogstens { $limit } bytes. Lees het zonder de teksten te openen.
 run-overtaken = Betaling { $payment } van deze betaalrun is al verwerkt voordat er een bestand was. Maak er geen bestand van: meld de andere betalingen van de run als mislukt en geef ze opnieuw op.
 person-not-found = Niemand in dit grootboek heeft dit BSN. Voeg de persoon toe aan een huishouden.
 position-not-reached = Positie of omvang { $asked } is er nog niet: het grootboek telt { $tree_size } gebeurtenissen.
+instant-in-future = Het moment { $asked } is nog niet geweest; het is nu { $now }. Kies een eerder moment.
 household-too-large = Van dit huishouden is te veel vastgelegd voor één antwoord van hoogstens { $limit } bytes. Lees de gebeurtenissen per pagina.
+page-too-large = Op deze pagina staat te veel voor één antwoord van hoogstens { $limit } bytes. Vraag een kleinere pagina.
 
 ## De aanroep zelf
 
@@ -54,6 +134,11 @@ keys-unavailable = De sleutels voor persoonsgegevens zijn nu niet bereikbaar. Pr
 deadline-exceeded = Het duurde te lang. Probeer het opnieuw; dubbel vastleggen kan niet.
 message-too-large = Dit is te veel in één keer. Het mag hoogstens { $limit } bytes zijn.
 ledger-damaged = Wat is vastgelegd klopt niet meer. Laat het grootboek controleren.
+view-stopped = Het overzicht { $view } is blijven staan bij positie { $position } en wordt niet getoond. Meld het bij de beheerder.
+view-behind = { $view ->
+         [LEDGER] Het grootboek
+        *[other] Het overzicht { $view }
+    } is nog niet zover. Gebeurtenissen erin: { $size }. Gevraagd: tot en met positie { $asked }. Probeer het zo meteen opnieuw.
 internal = Er ging bij ons iets mis. Meld het bij de beheerder.
 rpc-unknown = Deze versie kent deze aanroep niet. Controleer de naam.
 
@@ -88,6 +173,10 @@ duplicate-goal = Een doel staat twee keer in het plan. Geef elk doel een eigen k
 duplicate-measure = Een maatregel staat twee keer in het plan. Geef elke maatregel een eigen kenmerk.
 measure-without-goal = Een maatregel hoort bij een doel dat niet in het plan staat. Kies een doel uit het plan.
 no-plan = Er is nog geen plan van aanpak. Stel eerst een plan op.
+need-already-answered = Deze hulpvraag is al vanuit dit aanbod beantwoord, op { $on }. Kies een ander aanbod, of voeg een notitie toe.
+offer-unknown = Dit aanbod staat niet in de sociale kaart. Kies een ander aanbod, of laat het eerst opnemen.
+offer-not-available = Dit aanbod was er op { $on } niet. Kies een ander aanbod.
+offer-of-other-domain = Dit aanbod hoort bij een ander leefgebied dan de hulpvraag. Kies een aanbod op het leefgebied van de hulpvraag.
 measure-under-way = Een maatregel die sinds { $since } loopt staat niet meer in het plan. Laat de maatregel staan, of rond hem eerst af.
 plan-version-not-current = Versie { $version } is niet de laatste versie van het plan. Bekijk versie { $current } en leg daarmee het akkoord vast.
 plan-already-agreed = Deze persoon is sinds { $on } akkoord met versie { $version } van het plan. Laat deze persoon weg.
@@ -275,3 +364,31 @@ file-differs = Het betaalbestand is anders dan toen het eerder werd gemaakt. Geb
 statement-already-imported = Dit bankafschrift is al ingelezen, op { $on }. Ga verder met het volgende.
 statement-date-in-future = De datum { $on } van het bankafschrift ligt in de toekomst; vandaag is het { $today }. Geef de dag waarop het is ingelezen.
 statement-empty = Op dit bankafschrift staan geen boekingen. Er is niets in te lezen.
+
+## Signalen
+
+signal-not-recorded = Dit signaal is nog niet vastgelegd. Leg het eerst vast, of controleer het kenmerk.
+signal-already-recorded = Dit signaal is al vastgelegd, op { $on }. Leg de opvolging vast, of gebruik een nieuw kenmerk.
+signal-closed = Dit signaal is op { $on } afgesloten. Leg een nieuw signaal vast als het terugkomt.
+signal-date-in-future = De datum { $on } van het signaal ligt in de toekomst; vandaag is het { $today }. Geef de dag waarop het gebeurde.
+signal-date-before-recording = De datum { $on } ligt voor { $recorded_on }, de dag waarop het signaal werd opgemerkt. Geef die dag of een latere.
+signal-household-unknown = Het huishouden van dit signaal is niet gemeld. Noem een gemeld huishouden, of geen.
+
+## Werkwijzen
+
+working-method-not-adopted = Deze werkwijze is nog niet vastgesteld. Stel haar eerst vast, of controleer het kenmerk.
+working-method-already-adopted = Deze werkwijze is al vastgesteld, op { $on }. Verbeter haar, of gebruik een nieuw kenmerk.
+working-method-retired = Deze werkwijze is op { $on } ingetrokken. Stel een andere vast.
+working-method-date-in-future = De datum { $on } van de werkwijze ligt in de toekomst; vandaag is het { $today }. Geef de dag waarop het gebeurde.
+working-method-date-before-version = De datum { $on } ligt voor { $version_on }, toen versie { $version } inging. Geef die dag of een latere.
+working-method-unchanged = Deze tekst is die van versie { $version }. Beschrijf hoe er voortaan gewerkt wordt.
+
+## De sociale kaart
+
+offer-not-made = Dit aanbod is nog niet opgenomen. Neem het eerst op, of controleer het kenmerk.
+offer-already-made = Dit aanbod is al opgenomen, op { $on }. Wijzig het, of gebruik een nieuw kenmerk.
+offer-withdrawn = Dit aanbod is op { $on } ingetrokken. Neem een nieuw aanbod op.
+offer-date-in-future = De datum { $on } van het aanbod ligt in de toekomst; vandaag is het { $today }. Geef de dag waarop het gebeurde.
+offer-date-before-change = De datum { $on } ligt voor { $changed_on }, toen het aanbod werd opgenomen of gewijzigd. Geef die dag of een latere.
+offer-ends-before-start = De laatste dag { $until } ligt voor de eerste dag { $available_from }. Verbeter een van beide.
+offer-unchanged = Het aanbod is al zo sinds { $on }. Er is niets te wijzigen.

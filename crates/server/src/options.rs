@@ -5,6 +5,7 @@ use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use database::DatabaseOptions;
 use execution::ExecutorsOptions;
 use ledger::Clock;
+use projection::RunnerOptions;
 
 use crate::{
     auth::{KeySource, TokenRules},
@@ -31,6 +32,8 @@ pub struct ServerOptions {
     pub token_rules: TokenRules,
     /// Queue, batch and cache sizes.
     pub executors: ExecutorsOptions,
+    /// How views are moved.
+    pub runner: RunnerOptions,
     /// How long calls in hand may take when the server is asked to stop.
     pub drain: Duration,
     /// What time it is.

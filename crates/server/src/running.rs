@@ -1,35 +1,31 @@
 //! The composition root: puts the parts together, serves, and stops in order.
 //!
 //! Stopping: health says NOT_SERVING, streams end with what they have, calls in hand are answered, and what is not done
-//! by the end of the drain time is cut off; a client retries it with the same request id.
+//! by the end of the drain time is cut off; a client retries it with the same request id. Views are moved until then, for
+//! the answers that wait for them.
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
-use api::v1::{
-    case_service_server::CaseServiceServer, fund_service_server::FundServiceServer,
-    household_service_server::HouseholdServiceServer, ledger_service_server::LedgerServiceServer,
-    payment_service_server::PaymentServiceServer, provision_service_server::ProvisionServiceServer,
-};
 use database::Database;
 use execution::Executors;
 use ledger::{Ledgers, LedgersOptions, Upcasters};
-use tokio::{net::TcpListener, task::JoinHandle};
+use projection::{Projections, Runner, RunnerHandle};
+use tokio::{net::TcpListener, sync::Semaphore, task::JoinHandle};
 use tokio_stream::wrappers::TcpListenerStream;
 use tokio_util::sync::CancellationToken;
 use tonic::transport::{Identity, Server, ServerTlsConfig};
-use tonic_health::server::HealthReporter;
 use vault::{FileKeyProvider, Vault};
-use views::Registers;
 
 use crate::{
     ServerOptions, StartError,
     auth::{Gate, TokenKeys},
     draining::Until,
+    health::Health,
     metrics_page,
     options::TlsFiles,
-    services::Desk,
-    signing,
-    transport::{self, ANSWER_LIMIT, REQUEST_LIMIT},
+    routes,
+    services::{Desk, SCANS},
+    signing, transport,
 };
 
 /// How many calls one connection may have in hand.
@@ -45,7 +41,9 @@ pub struct RunningServer {
     pub grpc: SocketAddr,
     /// Where metrics are served.
     pub metrics: SocketAddr,
-    health: HealthReporter,
+    health: Health,
+    following: JoinHandle<()>,
+    runner: RunnerHandle,
     draining: CancellationToken,
     drain: Duration,
     served: JoinHandle<Result<(), tonic::transport::Error>>,
@@ -64,53 +62,33 @@ pub async fn start(options: ServerOptions) -> Result<RunningServer, StartError> 
     let metrics_listener = listen(options.metrics_listen).await?;
     let (grpc, metrics) =
         (address(&listener, options.listen)?, address(&metrics_listener, options.metrics_listen)?);
-    let (health, health_service) = tonic_health::server::health_reporter();
-    set_serving(&health, true).await;
+    let (reporter, health_service) = tonic_health::server::health_reporter();
+    let health = Health::serving(reporter).await;
+    let runner = Runner::start(desk.projections.clone(), options.runner.clone());
+    let following = tokio::spawn(health.clone().follow(runner.health()));
     let router = builder(options.tls.as_ref())?
         .layer(transport::telling())
-        .add_service(HouseholdServiceServer::new(desk.clone()).max_decoding_message_size(REQUEST_LIMIT))
-        .add_service(
-            CaseServiceServer::new(desk.clone())
-                .max_decoding_message_size(REQUEST_LIMIT)
-                .max_encoding_message_size(ANSWER_LIMIT),
-        )
-        .add_service(
-            FundServiceServer::new(desk.clone())
-                .max_decoding_message_size(REQUEST_LIMIT)
-                .max_encoding_message_size(ANSWER_LIMIT),
-        )
-        .add_service(
-            ProvisionServiceServer::new(desk.clone())
-                .max_decoding_message_size(REQUEST_LIMIT)
-                .max_encoding_message_size(ANSWER_LIMIT),
-        )
-        .add_service(
-            PaymentServiceServer::new(desk.clone())
-                .max_decoding_message_size(REQUEST_LIMIT)
-                .max_encoding_message_size(ANSWER_LIMIT),
-        )
-        .add_service(
-            LedgerServiceServer::new(desk)
-                .max_decoding_message_size(REQUEST_LIMIT)
-                .max_encoding_message_size(ANSWER_LIMIT),
-        )
         .add_service(Until::new(&draining, health_service))
         .add_service(Until::new(&draining, reflection()?));
+    let router = routes::serve(router, &desk);
     let stop = draining.clone().cancelled_owned();
     let served = tokio::spawn(router.serve_with_incoming_shutdown(TcpListenerStream::new(listener), stop));
     tokio::spawn(metrics_page::serve(metrics_listener, database.clone(), draining.clone()));
     tracing::info!(%grpc, %metrics, tls = options.tls.is_some(), "serving");
-    Ok(RunningServer { grpc, metrics, health, draining, drain: options.drain, served, database })
+    let drain = options.drain;
+    Ok(RunningServer { grpc, metrics, health, following, runner, draining, drain, served, database })
 }
 
 impl RunningServer {
     /// Stops in order; false when some calls had to be cut off.
     pub async fn stop(self) -> bool {
-        set_serving(&self.health, false).await;
+        self.following.abort();
+        self.health.draining().await;
         self.draining.cancel();
         let abort = self.served.abort_handle();
         let in_time = tokio::time::timeout(self.drain, self.served).await.is_ok();
         abort.abort();
+        self.runner.stop().await;
         self.database.close().await;
         in_time
     }
@@ -140,9 +118,10 @@ async fn desk(
     Ok(Desk {
         gate: Gate::new(keys),
         executors: Executors::new(ledgers.clone(), options.executors),
+        projections: Projections::new(ledgers.clone(), database.clone()),
         ledgers,
         vault,
-        registers: Registers::default(),
+        scans: Arc::new(Semaphore::new(SCANS)),
         clock: options.clock.clone(),
         ids: options.ids.clone(),
         draining,
@@ -170,27 +149,6 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
 
 fn address(listener: &TcpListener, address: SocketAddr) -> Result<SocketAddr, StartError> {
     listener.local_addr().map_err(|source| StartError::Listen { address, source })
-}
-
-async fn set_serving(health: &HealthReporter, serving: bool) {
-    if serving {
-        health.set_serving::<HouseholdServiceServer<Desk>>().await;
-        health.set_serving::<CaseServiceServer<Desk>>().await;
-        health.set_serving::<FundServiceServer<Desk>>().await;
-        health.set_serving::<ProvisionServiceServer<Desk>>().await;
-        health.set_serving::<PaymentServiceServer<Desk>>().await;
-        health.set_serving::<LedgerServiceServer<Desk>>().await;
-    } else {
-        health.set_not_serving::<HouseholdServiceServer<Desk>>().await;
-        health.set_not_serving::<CaseServiceServer<Desk>>().await;
-        health.set_not_serving::<FundServiceServer<Desk>>().await;
-        health.set_not_serving::<ProvisionServiceServer<Desk>>().await;
-        health.set_not_serving::<PaymentServiceServer<Desk>>().await;
-        health.set_not_serving::<LedgerServiceServer<Desk>>().await;
-    }
-    let status =
-        if serving { tonic_health::ServingStatus::Serving } else { tonic_health::ServingStatus::NotServing };
-    health.set_service_status("", status).await;
 }
 
 fn reflection() -> Result<

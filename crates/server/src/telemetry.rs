@@ -78,6 +78,32 @@ fn describe() {
     describe_counter!("herstelboek_append_head_moved_total", "Appends that another process came before.");
     describe_gauge!("herstelboek_queue_depth", Unit::Count, "Commands waiting for a ledger.");
     describe_gauge!("herstelboek_feed_lag", Unit::Count, "Events a subscriber has yet to be sent.");
+    describe_gauge!(
+        "herstelboek_view_lag_events",
+        Unit::Count,
+        "Events a view has yet to take in, where it is most."
+    );
+    describe_gauge!(
+        "herstelboek_view_lag_seconds",
+        Unit::Seconds,
+        "For how long a view has been behind, at most."
+    );
+    describe_gauge!(
+        "herstelboek_view_building_events",
+        Unit::Count,
+        "Events left for a view that is built anew."
+    );
+    describe_gauge!("herstelboek_views_stopped", Unit::Count, "Ledgers for which a view stands still.");
+    describe_gauge!(
+        "herstelboek_view_ledgers_failing",
+        Unit::Count,
+        "Ledgers whose views could not be moved several times in a row."
+    );
+    describe_histogram!(
+        "herstelboek_view_batch_seconds",
+        Unit::Seconds,
+        "One batch of a view, until its commit."
+    );
     describe_counter!("herstelboek_rpcs_total", "Calls by rpc and outcome: OK, or the reason why not.");
     describe_histogram!("herstelboek_rpc_seconds", Unit::Seconds, "From a call's arrival to its answer.");
 }

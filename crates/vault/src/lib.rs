@@ -42,6 +42,7 @@ pub use access::Access;
 pub use bsn::{Bsn, BsnError};
 pub use claim::{BsnClaim, RecordedIdentity, Tries};
 pub use error::VaultError;
+pub use open::Texts;
 pub use opened::Opened;
 pub use provider::{FileKeyProvider, KeyProvider, KeyProviderError, MacKey, Wrapped, secret_file};
 pub use seal::LONGEST_TEXT;

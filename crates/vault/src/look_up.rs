@@ -1,12 +1,15 @@
-//! Looking somebody up by BSN: processing of personal data, so it is recorded like an opening.
+//! Looking somebody up by BSN: processing of personal data, so it is recorded, and an opening when somebody is found.
 
+use database::DatabaseError;
 use domain::ids::PersonId;
 
-use crate::store::openings;
+use crate::store::openings::{self, Opening};
+use crate::store::searches;
 use crate::{Access, Bsn, Purpose, Subject, Vault, VaultError};
 
 impl Vault {
-    /// The person with this BSN in this ledger, if anybody has it; leaves one access record when somebody has.
+    /// The person with this BSN in this ledger, if anybody has it. Leaves a record of the search, found or not, and one
+    /// of the access when somebody was found; both before the answer, or there is none.
     ///
     /// # Errors
     /// [`VaultError::Access`], [`VaultError::AccessNotRecorded`], [`VaultError::Database`].
@@ -17,12 +20,23 @@ impl Vault {
         access: &Access,
     ) -> Result<Option<PersonId>, VaultError> {
         access.check()?;
-        let Some(person) = self.person_by_bsn(ledger, bsn).await? else {
-            return Ok(None);
-        };
-        openings::insert(&self.database, ledger, Subject::Person(person), &[Purpose::Bsn], access)
-            .await
-            .map_err(VaultError::AccessNotRecorded)?;
-        Ok(Some(person))
+        let found = self.person_by_bsn(ledger, bsn).await?;
+        self.record_search(ledger, found, access).await.map_err(VaultError::AccessNotRecorded)?;
+        Ok(found)
+    }
+
+    async fn record_search(
+        &self,
+        ledger: &str,
+        found: Option<PersonId>,
+        access: &Access,
+    ) -> Result<(), DatabaseError> {
+        let mut transaction = self.database.begin(ledger).await?;
+        searches::insert(&mut transaction, ledger, access, found.is_some()).await?;
+        if let Some(person) = found {
+            let opening = Opening { subject: Subject::Person(person), purposes: vec![Purpose::Bsn] };
+            openings::insert(&mut transaction, ledger, &[opening], access).await?;
+        }
+        Ok(transaction.commit().await?)
     }
 }

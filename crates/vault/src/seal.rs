@@ -1,5 +1,6 @@
 //! Sealing, and the making of a subject's data key when the first text is sealed for it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::Sealed;
@@ -41,15 +42,31 @@ impl Vault {
         ledger: &str,
         subject: Subject,
     ) -> Result<Option<Arc<DataKey>>, VaultError> {
-        let place = (ledger.to_owned(), subject);
-        if let Some(key) = self.keys.get(&place).await {
-            return Ok(Some(key));
+        Ok(self.find_keys(ledger, vec![subject]).await?.remove(&subject))
+    }
+
+    /// The data keys of the subjects that have one, from the cache or, in one round trip, the database.
+    pub(crate) async fn find_keys(
+        &self,
+        ledger: &str,
+        subjects: Vec<Subject>,
+    ) -> Result<HashMap<Subject, Arc<DataKey>>, VaultError> {
+        let mut found = HashMap::with_capacity(subjects.len());
+        let mut missing = Vec::new();
+        for subject in subjects {
+            match self.keys.get(&(ledger.to_owned(), subject)).await {
+                Some(key) => drop(found.insert(subject, key)),
+                None => missing.push(subject),
+            }
         }
-        let Some(stored) = keys::find(&self.database, ledger, subject).await? else {
-            return Ok(None);
-        };
-        let bytes = self.provider.unwrap(&stored.wrapped, &wrapping(ledger, subject, stored.id)).await?;
-        Ok(Some(self.keep_key(place, stored.id, &bytes).await))
+        if missing.is_empty() {
+            return Ok(found);
+        }
+        for (subject, stored) in keys::find(&self.database, ledger, &missing).await? {
+            let bytes = self.provider.unwrap(&stored.wrapped, &wrapping(ledger, subject, stored.id)).await?;
+            found.insert(subject, self.keep_key((ledger.to_owned(), subject), stored.id, &bytes).await);
+        }
+        Ok(found)
     }
 
     /// Makes a data key and stores it; when another process was first, that process's key is the one.

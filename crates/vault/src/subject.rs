@@ -2,7 +2,7 @@
 //!
 //! Both go into the associated data of every sealed text, in the words given here. Those words never change.
 
-use domain::ids::{HouseholdId, PersonId};
+use domain::ids::{HouseholdId, PersonId, SignalId};
 use uuid::Uuid;
 
 /// The one a data key belongs to; destroying that key erases everything sealed for the subject.
@@ -12,6 +12,8 @@ pub enum Subject {
     Household(HouseholdId),
     /// One person: identity and what is about that person alone.
     Person(PersonId),
+    /// A signal: what is written about it, also where it is about a household.
+    Signal(SignalId),
 }
 
 impl Subject {
@@ -20,6 +22,7 @@ impl Subject {
         match self {
             Subject::Household(_) => "household",
             Subject::Person(_) => "person",
+            Subject::Signal(_) => "signal",
         }
     }
 
@@ -28,6 +31,7 @@ impl Subject {
         match self {
             Subject::Household(id) => id.as_uuid(),
             Subject::Person(id) => id.as_uuid(),
+            Subject::Signal(id) => id.as_uuid(),
         }
     }
 }

@@ -56,6 +56,8 @@ officers! {
     OTHER_PAYER = "a.ander" PaymentAdministration,
     /// Closes years, corrects what was booked, and reads everything.
     CONTROLLER = "c.wit" Controller,
+    /// Follows signals up, and says how the work is done and what support there is.
+    PROGRAMME_LEAD = "l.groen" ProgrammeLead,
     /// Takes in objections.
     OBJECTIONS = "o.vos" ObjectionHandler,
 }

@@ -8,6 +8,7 @@ use crate::bank_statement::Known;
 use crate::fund::Fund;
 use crate::household::Household;
 use crate::provision::Around;
+use crate::support_offer::SupportOffer;
 
 /// Other books, as a decision sees them.
 #[derive(Debug, Default)]
@@ -35,9 +36,18 @@ impl<'a> Surroundings<'a> {
         })
     }
 
-    fn household(&self) -> Option<&'a Household> {
+    /// The one household among them, where a decision looks at one.
+    pub(crate) fn household(&self) -> Option<&'a Household> {
         self.books.iter().find_map(|(_, book)| match book {
             Book::Household(household) => Some(household),
+            _ => None,
+        })
+    }
+
+    /// The one offer among them, where a decision looks at one.
+    pub(crate) fn offer(&self) -> Option<&'a SupportOffer> {
+        self.books.iter().find_map(|(_, book)| match book {
+            Book::SupportOffer(offer) => Some(offer),
             _ => None,
         })
     }

@@ -1,6 +1,6 @@
 //! Commands to all books.
 //!
-//! Commands to a person are legs; a fund and a provision get both, from outside and as legs.
+//! Commands to a person are legs; a fund, a provision and a signal get both, from outside and as legs.
 
 use crate::bank_statement::BankStatementCommand;
 use crate::fund::{FundBookCommand, FundCommand};
@@ -8,6 +8,9 @@ use crate::household::HouseholdCommand;
 use crate::payment_run::PaymentRunCommand;
 use crate::person::PersonCommand;
 use crate::provision::{ProvisionBookCommand, ProvisionCommand};
+use crate::signal::{SignalBookCommand, SignalCommand};
+use crate::support_offer::SupportOfferCommand;
+use crate::working_method::WorkingMethodCommand;
 
 /// A command to a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +27,12 @@ pub enum BookCommand {
     PaymentRun(PaymentRunCommand),
     /// To a bank statement.
     BankStatement(BankStatementCommand),
+    /// To a signal.
+    Signal(SignalBookCommand),
+    /// To a working method.
+    WorkingMethod(WorkingMethodCommand),
+    /// To an offer of the catalogue.
+    SupportOffer(SupportOfferCommand),
 }
 
 impl From<HouseholdCommand> for BookCommand {
@@ -62,6 +71,24 @@ impl From<BankStatementCommand> for BookCommand {
     }
 }
 
+impl From<SignalCommand> for BookCommand {
+    fn from(command: SignalCommand) -> Self {
+        Self::Signal(SignalBookCommand::Outside(command))
+    }
+}
+
+impl From<WorkingMethodCommand> for BookCommand {
+    fn from(command: WorkingMethodCommand) -> Self {
+        Self::WorkingMethod(command)
+    }
+}
+
+impl From<SupportOfferCommand> for BookCommand {
+    fn from(command: SupportOfferCommand) -> Self {
+        Self::SupportOffer(command)
+    }
+}
+
 impl BookCommand {
     /// The name of the command.
     #[must_use]
@@ -73,6 +100,9 @@ impl BookCommand {
             Self::Fund(command) => command.name(),
             Self::PaymentRun(command) => command.name(),
             Self::BankStatement(command) => command.name(),
+            Self::Signal(command) => command.name(),
+            Self::WorkingMethod(command) => command.name(),
+            Self::SupportOffer(command) => command.name(),
         }
     }
 }

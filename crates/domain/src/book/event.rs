@@ -13,13 +13,25 @@ use crate::ids::OfficerId;
 use crate::payment_run::{PaymentRun, PaymentRunEvent};
 use crate::person::{Person, PersonEvent};
 use crate::provision::{Provision, ProvisionEvent};
+use crate::signal::{Signal, SignalEvent};
+use crate::support_offer::{SupportOffer, SupportOfferEvent};
+use crate::working_method::{WorkingMethod, WorkingMethodEvent};
 
 /// The version every event is written in. A version of its own for one event comes with an upcaster.
 pub const EVENT_VERSION: &str = "1.0";
 
 /// The kinds of aggregate this version knows.
-const TYPES: [&str; 6] =
-    [Household::TYPE, Person::TYPE, Provision::TYPE, Fund::TYPE, PaymentRun::TYPE, BankStatement::TYPE];
+const TYPES: [&str; 9] = [
+    Household::TYPE,
+    Person::TYPE,
+    Provision::TYPE,
+    Fund::TYPE,
+    PaymentRun::TYPE,
+    BankStatement::TYPE,
+    Signal::TYPE,
+    WorkingMethod::TYPE,
+    SupportOffer::TYPE,
+];
 
 /// An event in a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +48,12 @@ pub enum BookEvent {
     PaymentRun(PaymentRunEvent),
     /// In a bank statement.
     BankStatement(BankStatementEvent),
+    /// In a signal.
+    Signal(SignalEvent),
+    /// In a working method.
+    WorkingMethod(WorkingMethodEvent),
+    /// In an offer of the catalogue.
+    SupportOffer(SupportOfferEvent),
 }
 
 /// Passes a question on to the event of the book.
@@ -48,6 +66,9 @@ macro_rules! of_the_book {
             Self::Fund($event) => $answer,
             Self::PaymentRun($event) => $answer,
             Self::BankStatement($event) => $answer,
+            Self::Signal($event) => $answer,
+            Self::WorkingMethod($event) => $answer,
+            Self::SupportOffer($event) => $answer,
         }
     };
 }
@@ -111,7 +132,10 @@ impl BookEvent {
             Provision::TYPE => Self::Provision(serde_json::from_str(payload).map_err(unreadable)?),
             Fund::TYPE => Self::Fund(serde_json::from_str(payload).map_err(unreadable)?),
             PaymentRun::TYPE => Self::PaymentRun(serde_json::from_str(payload).map_err(unreadable)?),
-            _ => Self::BankStatement(serde_json::from_str(payload).map_err(unreadable)?),
+            BankStatement::TYPE => Self::BankStatement(serde_json::from_str(payload).map_err(unreadable)?),
+            Signal::TYPE => Self::Signal(serde_json::from_str(payload).map_err(unreadable)?),
+            WorkingMethod::TYPE => Self::WorkingMethod(serde_json::from_str(payload).map_err(unreadable)?),
+            _ => Self::SupportOffer(serde_json::from_str(payload).map_err(unreadable)?),
         };
         match event.event_type() == event_type {
             true => Ok(event),

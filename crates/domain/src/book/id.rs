@@ -10,10 +10,15 @@ use super::BookError;
 use crate::bank_statement::BankStatement;
 use crate::fund::Fund;
 use crate::household::Household;
-use crate::ids::{FundId, HouseholdId, PaymentRunId, PersonId, ProvisionId, StatementId};
+use crate::ids::{
+    FundId, HouseholdId, MethodId, OfferId, PaymentRunId, PersonId, ProvisionId, SignalId, StatementId,
+};
 use crate::payment_run::PaymentRun;
 use crate::person::Person;
 use crate::provision::Provision;
+use crate::signal::Signal;
+use crate::support_offer::SupportOffer;
+use crate::working_method::WorkingMethod;
 
 /// Which book: the kind of aggregate and its id, that is, one stream of a ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +35,12 @@ pub enum BookId {
     PaymentRun(PaymentRunId),
     /// The book of a bank statement.
     BankStatement(StatementId),
+    /// The book of a signal.
+    Signal(SignalId),
+    /// The book of a working method.
+    WorkingMethod(MethodId),
+    /// The book of an offer of the catalogue.
+    SupportOffer(OfferId),
 }
 
 impl BookId {
@@ -43,6 +54,9 @@ impl BookId {
             Self::Fund(_) => Fund::TYPE,
             Self::PaymentRun(_) => PaymentRun::TYPE,
             Self::BankStatement(_) => BankStatement::TYPE,
+            Self::Signal(_) => Signal::TYPE,
+            Self::WorkingMethod(_) => WorkingMethod::TYPE,
+            Self::SupportOffer(_) => SupportOffer::TYPE,
         }
     }
 
@@ -56,6 +70,9 @@ impl BookId {
             Self::Fund(id) => id.to_string(),
             Self::PaymentRun(id) => id.to_string(),
             Self::BankStatement(id) => id.to_string(),
+            Self::Signal(id) => id.to_string(),
+            Self::WorkingMethod(id) => id.to_string(),
+            Self::SupportOffer(id) => id.to_string(),
         }
     }
 
@@ -71,6 +88,9 @@ impl BookId {
             Fund::TYPE => Ok(Self::Fund(aggregate_id.parse()?)),
             PaymentRun::TYPE => Ok(Self::PaymentRun(aggregate_id.parse()?)),
             BankStatement::TYPE => Ok(Self::BankStatement(aggregate_id.parse()?)),
+            Signal::TYPE => Ok(Self::Signal(aggregate_id.parse()?)),
+            WorkingMethod::TYPE => Ok(Self::WorkingMethod(aggregate_id.parse()?)),
+            SupportOffer::TYPE => Ok(Self::SupportOffer(aggregate_id.parse()?)),
             _ => Err(BookError::UnknownAggregate { aggregate_type: aggregate_type.to_owned() }),
         }
     }

@@ -21,6 +21,9 @@ use crate::payment_run::PaymentRun;
 use crate::person::Person;
 use crate::provision::{LooksAt, Provision, ProvisionBookCommand};
 use crate::refusal::Refusal;
+use crate::signal::Signal;
+use crate::support_offer::SupportOffer;
+use crate::working_method::WorkingMethod;
 
 /// The state of a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +40,12 @@ pub enum Book {
     PaymentRun(PaymentRun),
     /// A bank statement.
     BankStatement(BankStatement),
+    /// A signal.
+    Signal(Signal),
+    /// A working method.
+    WorkingMethod(WorkingMethod),
+    /// An offer of the catalogue.
+    SupportOffer(SupportOffer),
 }
 
 impl Book {
@@ -50,6 +59,9 @@ impl Book {
             BookId::Fund(_) => Self::Fund(Fund::default()),
             BookId::PaymentRun(_) => Self::PaymentRun(PaymentRun::default()),
             BookId::BankStatement(_) => Self::BankStatement(BankStatement::default()),
+            BookId::Signal(_) => Self::Signal(Signal::default()),
+            BookId::WorkingMethod(_) => Self::WorkingMethod(WorkingMethod::default()),
+            BookId::SupportOffer(_) => Self::SupportOffer(SupportOffer::default()),
         }
     }
 
@@ -58,6 +70,9 @@ impl Book {
     #[must_use]
     pub fn looks_at(&self, command: &BookCommand, around: &Surroundings<'_>) -> Vec<BookId> {
         let mut wanted = match (self, command) {
+            (Self::Household(household), BookCommand::Household(command)) => {
+                household.looks_at(command).map(BookId::SupportOffer).into_iter().collect()
+            }
             (Self::Provision(provision), BookCommand::Provision(ProvisionBookCommand::Outside(command))) => {
                 let LooksAt { household, fund } = provision.looks_at(command);
                 household.map(BookId::Household).into_iter().chain(fund.map(BookId::Fund)).collect()
@@ -69,6 +84,9 @@ impl Book {
                 let BankStatementCommand::ImportStatement(import) = command;
                 let provisions = import.provisions().into_iter().map(BookId::Provision);
                 provisions.chain(around.known().funds_wanted().into_iter().map(BookId::Fund)).collect()
+            }
+            (Self::Signal(signal), BookCommand::Signal(command)) => {
+                signal.looks_at(command).map(BookId::Household).into_iter().collect()
             }
             _ => Vec::new(),
         };
@@ -91,7 +109,7 @@ impl Book {
     ) -> Result<Vec<BookEvent>, Refusal> {
         Ok(match (self, command) {
             (Self::Household(household), BookCommand::Household(command)) => {
-                events(household.decide(command)?, BookEvent::Household)
+                events(household.decide(command, around.offer())?, BookEvent::Household)
             }
             (Self::Person(person), BookCommand::Person(command)) => {
                 events(person.decide(command)?, BookEvent::Person)
@@ -105,6 +123,15 @@ impl Book {
             }
             (Self::BankStatement(statement), BookCommand::BankStatement(command)) => {
                 events(statement.decide(command, &around.known())?, BookEvent::BankStatement)
+            }
+            (Self::Signal(signal), BookCommand::Signal(command)) => {
+                events(signal.decide(command, around.household())?, BookEvent::Signal)
+            }
+            (Self::WorkingMethod(method), BookCommand::WorkingMethod(command)) => {
+                events(method.decide(command)?, BookEvent::WorkingMethod)
+            }
+            (Self::SupportOffer(offer), BookCommand::SupportOffer(command)) => {
+                events(offer.decide(command)?, BookEvent::SupportOffer)
             }
             (_, command) => unreachable!("{} was sent to a book of another kind", command.name()),
         })
@@ -122,6 +149,9 @@ impl Book {
             (Self::Fund(fund), BookEvent::Fund(event)) => fund.apply(event),
             (Self::PaymentRun(run), BookEvent::PaymentRun(event)) => run.apply(event),
             (Self::BankStatement(statement), BookEvent::BankStatement(event)) => statement.apply(event),
+            (Self::Signal(signal), BookEvent::Signal(event)) => signal.apply(event),
+            (Self::WorkingMethod(method), BookEvent::WorkingMethod(event)) => method.apply(event),
+            (Self::SupportOffer(offer), BookEvent::SupportOffer(event)) => offer.apply(event),
             (_, event) => unreachable!("{} is in a book of another kind", event.event_type()),
         }
     }

@@ -11,6 +11,7 @@ use super::add_member::Member;
 use super::consent::Consent;
 use super::contact::{ContactAttempted, FirstContactMade};
 use super::coordinator::CoordinatorAssigned;
+use super::course::Course;
 use super::debt::DebtFile;
 use super::ending::Resumption;
 use super::first_conversation::FirstConversationHeld;
@@ -65,6 +66,8 @@ pub struct Case {
     pub overrides: Vec<TermOverridden>,
     /// Endings that were undone.
     pub resumptions: Vec<Resumption>,
+    /// The dates of the above that stage and terms depend on.
+    pub course: Course,
 }
 
 impl Case {
@@ -88,6 +91,7 @@ impl Case {
             debts: BTreeMap::new(),
             overrides: Vec::new(),
             resumptions: Vec::new(),
+            course: Course::default(),
         }
     }
 
@@ -112,6 +116,15 @@ impl Case {
     pub(super) fn need(&self, need: NeedId) -> Result<&Need, HouseholdRefusal> {
         let found = self.needs.iter().find(|one| one.recorded.need == need);
         found.ok_or(HouseholdRefusal::NeedUnknown { need })
+    }
+
+    /// The need with this id, which is not closed.
+    pub(super) fn open_need(&self, need: NeedId) -> Result<&Need, HouseholdRefusal> {
+        let found = self.need(need)?;
+        match &found.closed {
+            Some(closed) => Err(HouseholdRefusal::NeedAlreadyClosed { need, on: closed.on }),
+            None => Ok(found),
+        }
     }
 
     /// The plan.

@@ -1,6 +1,7 @@
 //! Who coordinates: exactly one officer at a time, and each change has a reason.
 //!
-//! One household, one plan, one coordinator. The state is a succession, so two at once cannot be written down.
+//! One household, one plan, one coordinator. The state is a succession, so two at once cannot be written down. An
+//! assignment entered late, dated before that of the coordinator who stands, goes among the earlier ones.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -86,7 +87,7 @@ impl Operation for AssignCoordinator {
 impl Change for CoordinatorAssigned {
     fn change(&self, case: &mut Case) {
         match &mut case.coordinator {
-            Some(coordinators) => coordinators.succeed(self.clone()),
+            Some(coordinators) => coordinators.enter(self.clone(), |one| one.on),
             none => *none = Some(Succession::new(self.clone())),
         }
     }

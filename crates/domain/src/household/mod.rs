@@ -6,10 +6,12 @@
 
 mod add_member;
 mod aftercare;
+mod answer_need;
 mod case;
 mod consent;
 mod contact;
 mod coordinator;
+mod course;
 mod deadlines;
 mod debt;
 mod ending;
@@ -35,6 +37,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::add_member::{AddMember, Ground, Identity, Member, MemberJoined};
 pub use self::aftercare::{AftercareStarted, StartAftercare};
+pub use self::answer_need::{AnswerNeed, NeedAnswered};
 pub use self::case::Case;
 pub use self::consent::{
     Consent, ConsentGiven, ConsentPurpose, ConsentWithdrawn, GiveConsent, WithdrawConsent,
@@ -43,7 +46,8 @@ pub use self::contact::{
     AttemptOutcome, ContactAttempted, FirstContactMade, RecordContactAttempt, RecordFirstContact,
 };
 pub use self::coordinator::{AssignCoordinator, AssignmentReason, CoordinatorAssigned};
-pub use self::deadlines::{Deadline, DeadlineState, Term, deadlines};
+pub use self::course::{Course, Extension, Membership, PastMembership, Stop};
+pub use self::deadlines::{Deadline, DeadlineState, Due, Term, deadlines};
 pub use self::debt::{
     DebtExit, DebtFile, DebtGuidance, DebtPhase, DebtPhaseEntered, DebtSolution, DebtTrajectoryLeft,
     EnterDebtPhase, LeaveDebtTrajectory, LeftTrajectory,
@@ -76,6 +80,8 @@ pub use self::victim_status::{RecordVictimStatus, StatusOn, VictimStatus, Victim
 pub use self::words::{Channel, LifeDomain};
 use self::{HouseholdCommand as C, HouseholdEvent as E};
 use crate::fact::Fact;
+use crate::ids::OfferId;
+use crate::support_offer::SupportOffer;
 
 /// A household and where its support stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -99,12 +105,25 @@ pub struct Ended {
 }
 
 impl Household {
-    /// What a command leads to.
+    /// The offer a decision on this command looks at: the one a need is answered from.
+    #[must_use]
+    pub fn looks_at(&self, command: &HouseholdCommand) -> Option<OfferId> {
+        match (self, command) {
+            (Self::Open(_), C::AnswerNeed(answer)) => Some(answer.offer),
+            _ => None,
+        }
+    }
+
+    /// What a command leads to, in the light of the offer it looks at.
     ///
     /// # Errors
     /// Refusals are tested in the order in which [`HouseholdRefusal`] lists them; the first that applies is the
     /// answer.
-    pub fn decide(&self, command: &HouseholdCommand) -> Result<Vec<HouseholdEvent>, HouseholdRefusal> {
+    pub fn decide(
+        &self,
+        command: &HouseholdCommand,
+        offer: Option<&SupportOffer>,
+    ) -> Result<Vec<HouseholdEvent>, HouseholdRefusal> {
         let event = match (self, command) {
             (Self::Unknown, C::ReportHousehold(report)) => E::HouseholdReported(report.open()?),
             (Self::Unknown, _) => return Err(HouseholdRefusal::HouseholdNotReported),
@@ -114,7 +133,7 @@ impl Household {
             }
             (Self::Open(case), _) => {
                 dates(command.fact(), case)?;
-                command.decide(case)?
+                command.decide(case, offer)?
             }
             (Self::Ended(ended), C::ResumeSupport(resume)) => {
                 dates(command.fact(), &ended.case)?;
@@ -122,7 +141,7 @@ impl Household {
             }
             (Self::Ended(ended), C::AddNote(_) | C::RecordVictimStatus(_) | C::WithdrawConsent(_)) => {
                 dates(command.fact(), &ended.case)?;
-                command.decide(&ended.case)?
+                command.decide(&ended.case, offer)?
             }
             (Self::Ended(ended), _) => {
                 return Err(HouseholdRefusal::SupportEnded { on: ended.ending.on() });
@@ -158,6 +177,9 @@ impl Household {
                 Self::Ended(ended)
             }
         };
+        if let Self::Open(case) | Self::Ended(Ended { case, .. }) = self {
+            case.course.apply(event);
+        }
     }
 
     /// The case, open or ended; `None` when the household was not reported.
@@ -195,5 +217,5 @@ fn dates(fact: &Fact, case: &Case) -> Result<(), HouseholdRefusal> {
 
 crate::table::aggregate! {
     Household as "household": HouseholdCommand => HouseholdEvent, refusing HouseholdRefusal,
-    around (), by |household, command, _around| household.decide(command)
+    around SupportOffer, by |household, command, offer| household.decide(command, Some(offer))
 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::answer_need::NeedAnswered;
 use super::case::Case;
 use super::operations::{Change, Operation};
 use super::refusal::HouseholdRefusal;
@@ -32,6 +33,8 @@ pub enum NeedOutcome {
 pub struct Need {
     /// What it is.
     pub recorded: NeedRecorded,
+    /// How it was answered from the catalogue, in the order in which that was recorded.
+    pub answers: Vec<NeedAnswered>,
     /// What became of it, once closed.
     pub closed: Option<NeedClosed>,
 }
@@ -115,7 +118,7 @@ impl Operation for RecordNeed {
 
 impl Change for NeedRecorded {
     fn change(&self, case: &mut Case) {
-        case.needs.push(Need { recorded: self.clone(), closed: None });
+        case.needs.push(Need { recorded: self.clone(), answers: Vec::new(), closed: None });
     }
 }
 
@@ -123,10 +126,7 @@ impl Operation for CloseNeed {
     type Event = NeedClosed;
 
     fn decide(&self, case: &Case) -> Result<NeedClosed, HouseholdRefusal> {
-        let need = case.need(self.need)?;
-        if let Some(closed) = &need.closed {
-            return Err(HouseholdRefusal::NeedAlreadyClosed { need: self.need, on: closed.on });
-        }
+        case.open_need(self.need)?;
         Ok(NeedClosed { on: self.fact.on, by: self.fact.by.clone(), need: self.need, outcome: self.outcome })
     }
 }

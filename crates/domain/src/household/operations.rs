@@ -7,12 +7,14 @@
 use super::case::Case;
 use super::refusal::HouseholdRefusal;
 use super::{
-    add_member::*, aftercare::*, consent::*, contact::*, coordinator::*, debt::*, ending::*,
+    add_member::*, aftercare::*, answer_need::*, consent::*, contact::*, coordinator::*, debt::*, ending::*,
     first_conversation::*, intake::*, member_details::*, need::*, note::*, plan::*, referral::*,
     remove_member::*, report::*, term_override::*, threat::*, three_way_talk::*, victim_status::*,
 };
+use crate::support_offer::SupportOffer;
 
-/// The rule of one operation: what its command leads to, asked of an open case.
+/// The rule of one operation: what its command leads to, asked of an open case. One that looks at an offer of the
+/// catalogue too has a `decide` of its own that takes it.
 pub(super) trait Operation {
     /// What happens when nothing refuses it.
     type Event;
@@ -30,12 +32,14 @@ pub(super) trait Change {
 macro_rules! operations {
     (
         changes { $($command:ident => $event:ident,)+ }
+        looks { $($look_command:ident => $look_event:ident,)+ }
         moves { $($move_command:ident => $move_event:ident,)+ }
     ) => {
         crate::table::commands! {
             /// Everything that can be asked of a household.
             HouseholdCommand:
             $($command => $event,)+
+            $($look_command => $look_event,)+
             $($move_command => $move_event,)+
         }
 
@@ -43,13 +47,21 @@ macro_rules! operations {
             /// Everything that can happen to a household.
             HouseholdEvent:
             $($event,)+
+            $($look_event,)+
             $($move_event,)+
         }
 
         impl HouseholdCommand {
-            pub(super) fn decide(&self, case: &Case) -> Result<HouseholdEvent, HouseholdRefusal> {
+            pub(super) fn decide(
+                &self,
+                case: &Case,
+                offer: Option<&SupportOffer>,
+            ) -> Result<HouseholdEvent, HouseholdRefusal> {
                 match self {
                     $(Self::$command(command) => command.decide(case).map(HouseholdEvent::$event),)+
+                    $(Self::$look_command(command) => {
+                        command.decide(case, offer).map(HouseholdEvent::$look_event)
+                    })+
                     $(Self::$move_command(command) => command.decide(case).map(HouseholdEvent::$move_event),)+
                 }
             }
@@ -60,6 +72,7 @@ macro_rules! operations {
             pub(super) fn change(&self, case: &mut Case) {
                 match self {
                     $(Self::$event(event) => event.change(case),)+
+                    $(Self::$look_event(event) => event.change(case),)+
                     $(Self::$move_event(_) => {})+
                 }
             }
@@ -97,6 +110,9 @@ operations! {
         LeaveDebtTrajectory => DebtTrajectoryLeft,
         StartAftercare => AftercareStarted,
         AddNote => NoteAdded,
+    }
+    looks {
+        AnswerNeed => NeedAnswered,
     }
     moves {
         ReportHousehold => HouseholdReported,

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::deadlines::Term;
 use super::debt::DebtPhase;
-use crate::ids::{ConsentId, GoalId, MeasureId, NeedId, PersonId};
+use crate::ids::{ConsentId, GoalId, MeasureId, NeedId, OfferId, PersonId};
 
 /// Why a command is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -82,6 +82,20 @@ pub enum HouseholdRefusal {
     /// Closing a need twice.
     #[error("need {need} was closed on {on}; record a new need if it came back")]
     NeedAlreadyClosed { need: NeedId, on: Date },
+    /// Answering a need twice from one offer.
+    #[error(
+        "need {need} was answered from offer {offer} on {on}; add a note, or answer it from another offer"
+    )]
+    NeedAlreadyAnswered { need: NeedId, offer: OfferId, on: Date },
+    /// Answering a need from an offer nobody made.
+    #[error("offer {offer} is not in the catalogue; name an offer that is, or have it taken in first")]
+    OfferUnknown { offer: OfferId },
+    /// Answering a need from an offer that had not begun, had ended or was withdrawn.
+    #[error("offer {offer} was not available on {on}; name another offer of the catalogue")]
+    OfferNotAvailable { offer: OfferId, on: Date },
+    /// Answering a need from an offer on another life domain.
+    #[error("offer {offer} is on another life domain than need {need}; name an offer on that of the need")]
+    OfferOfOtherDomain { offer: OfferId, need: NeedId },
     /// A revision that leaves out a measure under way.
     #[error(
         "measure {measure} is under way since {since}; keep it in the plan, or complete or stop it first"
@@ -174,6 +188,10 @@ crate::refusal::codes! { HouseholdRefusal:
     MeasureWithoutGoal => "MEASURE_WITHOUT_GOAL" { measure, goal },
     NeedUnknown => "NEED_UNKNOWN" { need },
     NeedAlreadyClosed => "NEED_ALREADY_CLOSED" { need, on },
+    NeedAlreadyAnswered => "NEED_ALREADY_ANSWERED" { need, offer, on },
+    OfferUnknown => "OFFER_UNKNOWN" { offer },
+    OfferNotAvailable => "OFFER_NOT_AVAILABLE" { offer, on },
+    OfferOfOtherDomain => "OFFER_OF_OTHER_DOMAIN" { offer, need },
     MeasureUnderWay => "MEASURE_UNDER_WAY" { measure, since },
     PlanAlreadyAgreed => "PLAN_ALREADY_AGREED" { person, version, on },
     MeasureUnknown => "MEASURE_UNKNOWN" { measure },

@@ -2,8 +2,10 @@
 //!
 //! A stage is for showing and filtering. No rule looks at it: the steps are indicative, not prescriptive.
 
+use jiff::civil::Date;
+
 use super::Household;
-use super::case::Case;
+use super::course::Course;
 
 /// The furthest step that the facts show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,7 +14,7 @@ pub enum Stage {
     Unknown,
     /// Reported, not reached yet (step 1).
     Reported,
-    /// First contact was made (step 2).
+    /// First contact was made, or a three-way talk was held (step 2).
     Contacted,
     /// A first or an intake conversation was held (step 3).
     Intake,
@@ -26,25 +28,53 @@ pub enum Stage {
     Ended,
 }
 
+impl Stage {
+    /// All stages, in their order.
+    pub const ALL: [Self; 8] = [
+        Self::Unknown,
+        Self::Reported,
+        Self::Contacted,
+        Self::Intake,
+        Self::Planned,
+        Self::Supported,
+        Self::Aftercare,
+        Self::Ended,
+    ];
+}
+
 impl Household {
-    /// How far the household is.
+    /// How far the household is: the stage of its [`Course`].
     #[must_use]
     pub fn stage(&self) -> Stage {
-        match self {
-            Self::Unknown => Stage::Unknown,
-            Self::Open(case) => open(case),
-            Self::Ended(_) => Stage::Ended,
-        }
+        self.case().map_or(Stage::Unknown, |case| case.course.stage())
     }
 }
 
-fn open(case: &Case) -> Stage {
-    match &case.plan {
-        Some(plan) if plan.aftercare.is_some() => Stage::Aftercare,
-        Some(plan) if plan.versions.iter().any(|version| !version.agreed.is_empty()) => Stage::Supported,
-        Some(_) => Stage::Planned,
-        None if case.first_conversation.is_some() || !case.intake_conversations.is_empty() => Stage::Intake,
-        None if case.first_contact.is_some() => Stage::Contacted,
-        None => Stage::Reported,
+impl Course {
+    /// How far the household is, all facts counted.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        self.stage_on(Date::MAX)
+    }
+
+    /// How far the household was on a date: what had happened by then, whenever it was recorded.
+    #[must_use]
+    pub fn stage_on(&self, on: Date) -> Stage {
+        let happened = |fact: Option<Date>| fact.is_some_and(|fact| fact <= on);
+        let furthest = [
+            (Stage::Ended, self.ended_as_of(on)),
+            (Stage::Aftercare, self.aftercare_on),
+            (Stage::Supported, self.agreed_on),
+            (Stage::Planned, self.plan_on),
+            (Stage::Intake, self.first_conversation_on),
+            (Stage::Intake, self.intake_on),
+            (Stage::Contacted, self.first_contact_on),
+            (Stage::Contacted, self.three_way_on),
+        ];
+        match furthest.into_iter().find(|(_, fact)| happened(*fact)) {
+            _ if !happened(self.reported_on) => Stage::Unknown,
+            Some((stage, _)) => stage,
+            None => Stage::Reported,
+        }
     }
 }

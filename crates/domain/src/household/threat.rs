@@ -1,7 +1,8 @@
 //! Whether the household is in a threatening situation, asked at the first contact and whenever needed
 //! (VNG, step 2: bedreigende situatie).
 //!
-//! An assessment replaces the one before it; one without situations says that there is no threat.
+//! An assessment replaces the one before it; one without situations says that there is no threat. What is entered late,
+//! dated before what stands, is kept in the history of the book: it says how things were and not how they are.
 
 use std::collections::BTreeSet;
 
@@ -15,6 +16,7 @@ use super::refusal::HouseholdRefusal;
 use crate::fact::Fact;
 use crate::ids::OfficerId;
 use crate::sealed::Sealed;
+use crate::succession::takes_over;
 
 /// A situation that cannot wait for the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -50,6 +52,18 @@ pub enum Threat {
     },
 }
 
+impl Threat {
+    /// Since when it stands so: the date of the last assessment, or of its resolution; `None` when nobody has asked yet.
+    #[must_use]
+    pub fn since(&self) -> Option<Date> {
+        match self {
+            Self::NotAssessed => None,
+            Self::Clear(assessed) | Self::Open(assessed) => Some(assessed.on),
+            Self::Resolved { resolved, .. } => Some(resolved.on),
+        }
+    }
+}
+
 /// Assesses whether there is a threatening situation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AssessThreat {
@@ -75,7 +89,8 @@ pub struct ThreatAssessed {
     pub text: Option<Sealed>,
 }
 
-/// States that the threat is over.
+/// States that the threat is over. Dated before the assessment that stands it is about an earlier one, and the threat stays
+/// open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResolveThreat {
     /// When, and by whom stated.
@@ -111,6 +126,9 @@ impl Operation for AssessThreat {
 
 impl Change for ThreatAssessed {
     fn change(&self, case: &mut Case) {
+        if !takes_over(self.on, case.threat.since()) {
+            return;
+        }
         case.threat = match self.situations.is_empty() {
             true => Threat::Clear(self.clone()),
             false => Threat::Open(self.clone()),
@@ -135,7 +153,9 @@ impl Operation for ResolveThreat {
 
 impl Change for ThreatResolved {
     fn change(&self, case: &mut Case) {
-        if let Threat::Open(assessed) = &case.threat {
+        if let Threat::Open(assessed) = &case.threat
+            && takes_over(self.on, Some(assessed.on))
+        {
             case.threat = Threat::Resolved { assessed: assessed.clone(), resolved: self.clone() };
         }
     }

@@ -1,7 +1,8 @@
 //! Whether a member is a victim of the childcare benefits affair, as UHT decided and told the municipality.
 //!
 //! May be recorded after support ended: UHT's decision does not wait for our file. When every application in a
-//! household is rejected, support ends within 30 days after the municipality was told (Wht 2.21).
+//! household is rejected, support ends within 30 days after the municipality was told (Wht 2.21). A status entered late,
+//! dated before the one that stands, goes among the earlier ones.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -65,6 +66,14 @@ pub struct VictimStatusRecorded {
 }
 
 impl VictimStatus {
+    /// Whether it is that of a victim, or of somebody who may yet turn out to be one.
+    pub(super) fn may_be_victim(self) -> bool {
+        match self {
+            Self::Potential | Self::Recognised => true,
+            Self::Rejected { .. } | Self::NotAVictim => false,
+        }
+    }
+
     /// The municipality cannot have been told tomorrow.
     pub(super) fn not_in_future(&self, today: Date) -> Result<(), HouseholdRefusal> {
         match self {
@@ -92,7 +101,7 @@ impl Operation for RecordVictimStatus {
 impl Change for VictimStatusRecorded {
     fn change(&self, case: &mut Case) {
         if let Some(member) = case.members.get_mut(&self.person) {
-            member.status.succeed(StatusOn { on: self.on, status: self.status });
+            member.status.enter(StatusOn { on: self.on, status: self.status }, |one| one.on);
         }
     }
 }

@@ -15,8 +15,8 @@ pub use texts::{
     OrganisationId, OwnBic, OwnIban, RefusalCode, RoleCode, SisaCode, TextIdError,
 };
 pub use uuids::{
-    ConsentId, FundId, GoalId, HouseholdId, MeasureId, NeedId, NoteId, ParseIdError, PaymentRunId, PersonId,
-    ProvisionId, RecoveryId, StatementId,
+    ConsentId, FundId, GoalId, HouseholdId, MeasureId, MethodId, NeedId, NoteId, OfferId, ParseIdError,
+    PaymentRunId, PersonId, ProvisionId, RecoveryId, SignalId, StatementId,
 };
 
 #[cfg(test)]

@@ -87,4 +87,10 @@ uuid_ids! {
     PaymentRunId: "payment run";
     /// A bank statement that was taken in.
     StatementId: "bank statement";
+    /// A signal: a bottleneck, a risk or a dilemma noticed in the work.
+    SignalId: "signal";
+    /// A working method: how the work is done, version by version.
+    MethodId: "working method";
+    /// An offer of the catalogue: support that an organisation offers.
+    OfferId: "offer";
 }

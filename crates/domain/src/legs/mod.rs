@@ -7,6 +7,7 @@
 mod household;
 mod money;
 mod payment_run;
+mod working_method;
 
 use crate::book::{Book, BookCommand, BookEvent, BookId};
 
@@ -29,6 +30,7 @@ pub use self::money::in_funds;
 /// | `PaymentCorrected` | paid moves from one budget line to another |
 /// | `RecoveryReceived` | the amount is recovered, and free |
 /// | `PaymentRunComposed` | the fund and each provision mark the payments as sent |
+/// | `WorkingMethodImproved` | each signal that led to it notes the improvement |
 /// | `StatementImported` | each provision takes over what the bank says of its payments, with the legs of that |
 #[must_use]
 pub fn legs_of(before: &Book, id: &BookId, event: &BookEvent) -> Vec<(BookId, BookCommand)> {
@@ -39,6 +41,7 @@ pub fn legs_of(before: &Book, id: &BookId, event: &BookEvent) -> Vec<(BookId, Bo
         (_, BookId::Provision(id), BookEvent::Provision(event)) => money::legs(*id, event),
         (_, _, BookEvent::PaymentRun(event)) => payment_run::legs(event),
         (_, _, BookEvent::BankStatement(event)) => money::legs_of_statement(event),
+        (_, BookId::WorkingMethod(id), BookEvent::WorkingMethod(event)) => working_method::legs(*id, event),
         _ => Vec::new(),
     }
 }

@@ -19,6 +19,7 @@ use super::recovery::Recovery;
 use super::request::{ProvisionRequested, RequestVersion};
 use super::ruling::CourtRuled;
 use super::separation::Duties;
+use super::standing::Standing;
 use super::vote::{Ballot, BallotState, Tally};
 use super::withdraw::RequestWithdrawn;
 use super::words::OverridableRule;
@@ -44,6 +45,7 @@ pub struct File {
     pub(super) overrides: Vec<RuleOverridden>,
     pub(super) withdrawn: Option<RequestWithdrawn>,
     pub(super) duties: Duties,
+    pub(super) standing: Standing,
 }
 
 impl File {
@@ -52,6 +54,7 @@ impl File {
         let (duties, by) = (BTreeMap::new(), requested.by.clone());
         let mut file = Self {
             versions: Succession::new(RequestVersion::first(&requested)),
+            standing: Standing::opened(&requested),
             requested,
             ballots: Vec::new(),
             decisions: Vec::new(),
@@ -68,6 +71,12 @@ impl File {
         };
         file.did(Duty::Request, &by);
         file
+    }
+
+    /// Where the provision stands: the facts that stage and waiting depend on.
+    #[must_use]
+    pub fn standing(&self) -> &Standing {
+        &self.standing
     }
 
     /// The request as it was made: for whom, from which fund.

@@ -24,7 +24,9 @@ mod rules;
 mod ruling;
 mod separation;
 mod stage;
+mod standing;
 mod vote;
+mod waiting;
 mod withdraw;
 mod words;
 
@@ -60,10 +62,14 @@ use self::refusal::not_in_future;
 pub use self::request::{ProvisionRequested, RequestProvision, RequestVersion};
 pub use self::ruling::{Court, CourtRuled, RecordCourtRuling, RulingOutcome};
 pub use self::stage::Stage;
+pub use self::standing::{
+    BallotStanding, CommitmentStanding, DecisionStanding, PaymentStanding, Standing, StillDue,
+};
 pub use self::vote::{
     Ballot, BallotState, CastVote, PutToVote, Subject, SubjectHash, SubjectHashError, Tally, Vote, VoteCast,
     VoteOpened,
 };
+pub use self::waiting::Waiting;
 pub use self::withdraw::{RequestWithdrawn, WithdrawRequest, WithdrawalReason};
 pub use self::words::{AmountKind, Compensable, Delivery, Form, Outcome, OverridableRule, Payee, Vat};
 use crate::fact::Fact;
@@ -108,7 +114,10 @@ impl Provision {
                 *state = Self::Known(Box::new(File::opened(requested.clone())));
             }
             (Self::Unknown, _) => {}
-            (Self::Known(file), event) => event.change(file),
+            (Self::Known(file), event) => {
+                event.change(file);
+                file.standing.apply(event);
+            }
         }
     }
 

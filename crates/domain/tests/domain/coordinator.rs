@@ -1,6 +1,6 @@
 //! One household, one coordinator, and a reason for each change.
 //!
-//! The succession keeps who coordinated before.
+//! The succession keeps who coordinated before, by date.
 
 use domain::household::{AssignCoordinator, AssignmentReason, HouseholdRefusal};
 
@@ -52,4 +52,31 @@ fn the_coordinator_may_come_to_work_for_another_organisation() {
     };
     let history = [reported(), assigned("noor", AssignmentReason::FirstAssignment)];
     assert!(given(history).when(assign.into()).inspect_result().is_ok());
+}
+
+#[test]
+fn an_assignment_entered_late_goes_among_the_earlier_ones() {
+    let other = AssignmentReason::Other;
+    let events = [
+        reported(),
+        assigned_on(REPORT_DAY, "noor", AssignmentReason::FirstAssignment),
+        assigned_on(LATER, "sam", other),
+        assigned_on(DAY, "kim", other),
+    ];
+    let household = household(&events);
+    let coordinators = household.case().unwrap().coordinator.as_ref().unwrap();
+    assert_eq!(coordinators.current.coordinator.as_str(), "sam");
+    let names: Vec<_> = coordinators.iter().map(|one| one.coordinator.as_str()).collect();
+    assert_eq!(names, ["noor", "kim", "sam"]);
+}
+
+#[test]
+fn of_two_assignments_of_one_day_the_one_recorded_last_stands() {
+    let events = [
+        reported(),
+        assigned("noor", AssignmentReason::FirstAssignment),
+        assigned("sam", AssignmentReason::Absence),
+    ];
+    let household = household(&events);
+    assert_eq!(household.case().unwrap().coordinator.as_ref().unwrap().current.coordinator.as_str(), "sam");
 }

@@ -2,7 +2,7 @@
 //!
 //! A past date is answered with the facts that had happened by then.
 
-use domain::household::{DeadlineState, HouseholdEvent, Term, VictimStatus};
+use domain::household::{DeadlineState, HouseholdEvent, HouseholdRefusal, Term, VictimStatus};
 use jiff::civil::{Date, date};
 
 use crate::given::*;
@@ -154,4 +154,77 @@ fn resuming_lets_the_clocks_run_on_from_where_they_started() {
     assert_eq!(state(&events, Term::MaterialProvisions, date(2026, 6, 15)), None);
     assert_eq!(state(&events, Term::MaterialProvisions, again), Some((due, DeadlineState::Running)));
     assert_eq!(state(&events, Term::MaterialProvisions, TODAY), Some((due, DeadlineState::Passed)));
+}
+
+/// A rejected mother, and a son who may be a victim until he leaves.
+fn until_the_son_left(on: Date) -> Vec<HouseholdEvent> {
+    vec![reported(), joined_as(MOTHER, REJECTED), joined(SON), first_conversation(), left_on(on, SON)]
+}
+
+#[test]
+fn who_left_counts_until_then_and_the_thirty_days_begin() {
+    let events = until_the_son_left(date(2026, 6, 1));
+    assert_eq!(state(&events, Term::AfterRejection, date(2026, 5, 31)), None, "he may yet be a victim");
+    let due = date(2026, 7, 1);
+    for (on, expected) in [
+        (date(2026, 6, 1), DeadlineState::Running),
+        (due, DeadlineState::Running),
+        (date(2026, 7, 2), DeadlineState::Passed),
+    ] {
+        assert_eq!(state(&events, Term::AfterRejection, on), Some((due, expected)), "on {on}");
+    }
+}
+
+#[test]
+fn who_joined_again_counts_again() {
+    let again = [joined_on(date(2026, 7, 10), SON, VictimStatus::Recognised), left_on(date(2026, 9, 1), SON)];
+    let events = [until_the_son_left(date(2026, 6, 1)), again.to_vec()].concat();
+    let between = Some((date(2026, 7, 1), DeadlineState::Passed));
+    assert_eq!(state(&events, Term::AfterRejection, date(2026, 7, 9)), between);
+    assert_eq!(state(&events, Term::AfterRejection, date(2026, 7, 10)), None);
+    assert_eq!(state(&events, Term::AfterRejection, date(2026, 8, 31)), None);
+    let left = Some((date(2026, 10, 1), DeadlineState::Running));
+    assert_eq!(state(&events, Term::AfterRejection, date(2026, 9, 1)), left);
+}
+
+#[test]
+fn the_one_who_was_rejected_and_left_was_rejected_then() {
+    let events =
+        [conversation(), vec![status_recorded(TOLD, MOTHER, REJECTED), left_on(TODAY, MOTHER)]].concat();
+    let then = state(&events, Term::AfterRejection, date(2026, 6, 4));
+    assert_eq!(then, Some((date(2026, 6, 3), DeadlineState::Passed)));
+    assert_eq!(state(&events, Term::AfterRejection, TODAY), None);
+}
+
+#[test]
+fn one_who_turned_out_to_be_no_victim_held_the_thirty_days_back_until_then() {
+    let turned_out = status_recorded(date(2026, 6, 1), SON, VictimStatus::NotAVictim);
+    let events = [reported(), joined_as(MOTHER, REJECTED), joined(SON), turned_out];
+    let expected = Some((date(2026, 7, 1), DeadlineState::Running));
+    assert_eq!(state(&events, Term::AfterRejection, date(2026, 6, 1)), expected);
+}
+
+#[test]
+fn a_rejection_entered_late_does_not_undo_a_recognition() {
+    let events = [
+        conversation(),
+        vec![
+            status_recorded(date(2026, 6, 20), MOTHER, VictimStatus::Recognised),
+            status_recorded(TOLD, MOTHER, REJECTED),
+        ],
+    ];
+    let events = events.concat();
+    assert_eq!(state(&events, Term::AfterRejection, TODAY), None);
+    let then = state(&events, Term::AfterRejection, date(2026, 6, 3));
+    assert_eq!(then, Some((date(2026, 6, 3), DeadlineState::Running)));
+}
+
+#[test]
+fn support_may_begin_in_the_thirty_days_after_the_last_who_might_be_a_victim_left() {
+    let plan = vec![drawn_up(), agreed(1, [MOTHER])];
+    let history = [until_the_son_left(date(2026, 6, 1)), plan].concat();
+    let (due, after) = (date(2026, 7, 1), date(2026, 7, 2));
+    assert!(given(history.clone()).when(start_on(due, MEASURE)).inspect_result().is_ok());
+    let refusal = HouseholdRefusal::SupportTermPassed { term: Term::AfterRejection, due, on: after };
+    given(history).when(start_on(after, MEASURE)).then_expect_error(refusal);
 }

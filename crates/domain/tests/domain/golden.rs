@@ -14,7 +14,9 @@ use domain::{BookEvent, EVENT_VERSION};
 use jiff::civil::date;
 
 use crate::given::*;
-use crate::{bank_statement, fund, payment_run, person, provision, schemas};
+use crate::{
+    bank_statement, fund, payment_run, person, provision, schemas, signal, support_offer, working_method,
+};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
@@ -37,6 +39,7 @@ pub(crate) fn household_examples() -> Vec<HouseholdEvent> {
         intake(),
         need(NEED),
         need_closed(NEED),
+        need_answered(NEED),
         three_way_talk(),
         drawn_up(),
         revised(),
@@ -69,11 +72,27 @@ fn examples() -> Vec<(&'static str, BookEvent)> {
     let runs = payment_run::examples().into_iter().map(|event| ("payment_run", BookEvent::PaymentRun(event)));
     let statements = bank_statement::examples().into_iter();
     let statements = statements.map(|event| ("bank_statement", BookEvent::BankStatement(event)));
-    households.chain(persons).chain(provisions).chain(funds).chain(runs).chain(statements).collect()
+    let signals = signal::examples().into_iter().map(|event| ("signal", BookEvent::Signal(event)));
+    let methods = working_method::examples().into_iter();
+    let methods = methods.map(|event| ("working_method", BookEvent::WorkingMethod(event)));
+    let offers = support_offer::examples().into_iter();
+    let offers = offers.map(|event| ("support_offer", BookEvent::SupportOffer(event)));
+    let money = provisions.chain(funds).chain(runs).chain(statements);
+    households.chain(persons).chain(money).chain(signals).chain(methods).chain(offers).collect()
 }
 
 /// The kinds of book, as recorded.
-const KINDS: [&str; 6] = ["household", "person", "provision", "fund", "payment_run", "bank_statement"];
+const KINDS: [&str; 9] = [
+    "household",
+    "person",
+    "provision",
+    "fund",
+    "payment_run",
+    "bank_statement",
+    "signal",
+    "working_method",
+    "support_offer",
+];
 
 #[test]
 fn there_is_an_example_of_every_event() {

@@ -5,10 +5,13 @@
 
 mod given;
 
+mod answers;
 mod bank_statement;
+mod clocks;
 mod contact;
 mod conversations;
 mod coordinator;
+mod course;
 mod deadlines;
 mod deadlines_when_facts_change;
 mod debt;
@@ -31,6 +34,9 @@ mod queries;
 mod refusals;
 mod report;
 mod schemas;
+mod signal;
 mod support;
+mod support_offer;
 mod threat;
+mod working_method;
 mod world;

@@ -80,3 +80,39 @@ fn the_municipality_is_not_told_tomorrow() {
         .then_expect_error(refusal.clone());
     given([reported()]).when(add_as(MOTHER, rejected)).then_expect_error(refusal);
 }
+
+#[test]
+fn a_status_entered_late_does_not_replace_a_newer_one() {
+    let rejected = VictimStatus::Rejected { municipality_told_on: DAY };
+    let events = [
+        reported(),
+        joined(MOTHER),
+        status_recorded(LATER, MOTHER, VictimStatus::Recognised),
+        status_recorded(DAY, MOTHER, rejected),
+        status_recorded(REPORT_DAY.yesterday().unwrap(), MOTHER, rejected),
+    ];
+    let household = household(&events);
+    let case = household.case().unwrap();
+    let status = &case.members[&MOTHER].status;
+    assert_eq!((status.current.on, status.current.status), (LATER, VictimStatus::Recognised));
+    let dates: Vec<_> = status.iter().map(|held| held.on).collect();
+    assert!(dates.is_sorted() && dates.len() == 4, "none is lost: {dates:?}");
+    let course = &case.course.members[&MOTHER];
+    assert_eq!((course.status(), course.joined_on()), (Some(VictimStatus::Recognised), Some(REPORT_DAY)));
+    assert_eq!(course.status_on(DAY), Some(rejected), "on that day it was so");
+    assert_eq!(course.status_on(DAY.yesterday().unwrap()), Some(VictimStatus::Potential));
+}
+
+#[test]
+fn of_two_statuses_of_one_day_the_one_recorded_last_stands() {
+    let events = [
+        reported(),
+        joined(MOTHER),
+        status_recorded(DAY, MOTHER, VictimStatus::Recognised),
+        status_recorded(DAY, MOTHER, VictimStatus::NotAVictim),
+    ];
+    let household = household(&events);
+    let case = household.case().unwrap();
+    assert_eq!(case.members[&MOTHER].status.current.status, VictimStatus::NotAVictim);
+    assert_eq!(case.course.members[&MOTHER].status(), Some(VictimStatus::NotAVictim));
+}

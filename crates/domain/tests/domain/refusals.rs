@@ -7,7 +7,7 @@ use domain::household::{DebtPhase, HouseholdRefusal as R, Term};
 use domain::person::PersonRefusal as P;
 
 use crate::given::*;
-use crate::{bank_statement, fund, payment_run, provision};
+use crate::{bank_statement, fund, payment_run, provision, signal, support_offer, working_method};
 
 /// One of each, in order of precedence.
 fn all() -> Vec<Refusal> {
@@ -23,6 +23,9 @@ fn all() -> Vec<Refusal> {
         .chain(fund::refusals::fund_refusals().into_iter().map(Refusal::from))
         .chain(payment_run::refusals().into_iter().map(Refusal::from))
         .chain(bank_statement::refusals().into_iter().map(Refusal::from))
+        .chain(signal::refusals().into_iter().map(Refusal::from))
+        .chain(working_method::refusals().into_iter().map(Refusal::from))
+        .chain(support_offer::refusals().into_iter().map(Refusal::from))
         .collect()
 }
 
@@ -45,7 +48,7 @@ fn before_the_plan() -> Vec<R> {
 }
 
 fn of_the_plan() -> Vec<R> {
-    let (on, since, person, need) = (DAY, DAY, MOTHER, NEED);
+    let (on, since, person, need, offer) = (DAY, DAY, MOTHER, NEED, OFFER);
     let (goal, measure, version, current) = (GOAL, MEASURE, 1, 2);
     vec![
         R::NoPlan,
@@ -59,6 +62,10 @@ fn of_the_plan() -> Vec<R> {
         R::MeasureWithoutGoal { measure, goal },
         R::NeedUnknown { need },
         R::NeedAlreadyClosed { need, on },
+        R::NeedAlreadyAnswered { need, offer, on },
+        R::OfferUnknown { offer },
+        R::OfferNotAvailable { offer, on },
+        R::OfferOfOtherDomain { offer, need },
         R::MeasureUnderWay { measure, since },
         R::PlanAlreadyAgreed { person, version, on },
         R::MeasureUnknown { measure },
@@ -102,6 +109,9 @@ fn a_code_is_the_name_of_the_refusal() {
             Refusal::Fund(refusal) => format!("{refusal:?}"),
             Refusal::PaymentRun(refusal) => format!("{refusal:?}"),
             Refusal::BankStatement(refusal) => format!("{refusal:?}"),
+            Refusal::Signal(refusal) => format!("{refusal:?}"),
+            Refusal::WorkingMethod(refusal) => format!("{refusal:?}"),
+            Refusal::SupportOffer(refusal) => format!("{refusal:?}"),
         };
         let name = name.split(' ').next().unwrap().to_uppercase();
         assert_eq!(refusal.code().replace('_', ""), name);

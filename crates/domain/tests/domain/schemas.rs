@@ -12,6 +12,9 @@ use domain::household::HouseholdEvent;
 use domain::payment_run::PaymentRunEvent;
 use domain::person::PersonEvent;
 use domain::provision::ProvisionEvent;
+use domain::signal::SignalEvent;
+use domain::support_offer::SupportOfferEvent;
+use domain::working_method::WorkingMethodEvent;
 
 fn folder(kind: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(kind)
@@ -72,6 +75,13 @@ fn the_schemas_of_payments_are_as_committed() {
     compare("bank_statement", BankStatementEvent::schemas());
 }
 
+#[test]
+fn the_schemas_of_what_is_learned_and_offered_are_as_committed() {
+    compare("signal", SignalEvent::schemas());
+    compare("working_method", WorkingMethodEvent::schemas());
+    compare("support_offer", SupportOfferEvent::schemas());
+}
+
 /// The names of all events, book by book.
 pub(crate) fn types() -> Vec<&'static str> {
     [
@@ -81,6 +91,9 @@ pub(crate) fn types() -> Vec<&'static str> {
         FundEvent::TYPES,
         PaymentRunEvent::TYPES,
         BankStatementEvent::TYPES,
+        SignalEvent::TYPES,
+        WorkingMethodEvent::TYPES,
+        SupportOfferEvent::TYPES,
     ]
     .concat()
 }
@@ -94,6 +107,9 @@ fn every_event_has_a_schema_and_says_when_and_by_whom() {
         FundEvent::schemas(),
         PaymentRunEvent::schemas(),
         BankStatementEvent::schemas(),
+        SignalEvent::schemas(),
+        WorkingMethodEvent::schemas(),
+        SupportOfferEvent::schemas(),
     ]
     .concat();
     let names: Vec<_> = all.iter().map(|(name, _)| *name).collect();

@@ -1,8 +1,9 @@
 //! Threatening situations: assessed, found or not, and resolved.
 //!
-//! An assessment replaces the one before it.
+//! An assessment replaces the one before it, unless it is entered late.
 
-use domain::household::{HouseholdRefusal, Threat, ThreatSituation};
+use domain::household::{HouseholdEvent, HouseholdRefusal, ResolveThreat, Threat, ThreatSituation};
+use jiff::civil::date;
 
 use crate::given::*;
 
@@ -38,4 +39,41 @@ fn only_an_open_threat_is_resolved() {
     ] {
         given(history).when(resolve_threat()).then_expect_error(HouseholdRefusal::NoThreatOpen);
     }
+}
+
+fn stands(events: &[HouseholdEvent]) -> Threat {
+    let household = household(&[&[reported()], events].concat());
+    household.case().expect("it was reported").threat.clone()
+}
+
+#[test]
+fn what_is_entered_late_says_nothing_about_the_present() {
+    let eviction = [ThreatSituation::Eviction];
+    let clear = threat_on(LATER, []);
+    let late = [clear.clone(), threat_on(DAY, eviction)];
+    assert_eq!(stands(&late), stands(&[clear]), "there was one, and there is none");
+    let open = threat_on(LATER, eviction);
+    assert_eq!(stands(&[open.clone(), threat_resolved_on(DAY)]), stands(std::slice::from_ref(&open)));
+    assert_eq!(stands(&[open.clone(), threat_on(DAY, [])]), stands(std::slice::from_ref(&open)));
+    let resolved = [open, threat_resolved_on(date(2026, 5, 4))];
+    assert_eq!(
+        stands(&[&resolved[..], &[threat_on(date(2026, 4, 20), eviction)]].concat()),
+        stands(&resolved)
+    );
+}
+
+#[test]
+fn of_two_assessments_of_one_day_the_one_recorded_last_stands() {
+    let eviction = [ThreatSituation::Eviction];
+    assert!(matches!(stands(&[threat(eviction), threat([])]), Threat::Clear(_)));
+    assert!(matches!(stands(&[threat([]), threat(eviction)]), Threat::Open(_)));
+    assert!(matches!(stands(&[threat(eviction), threat_resolved(), threat(eviction)]), Threat::Open(_)));
+}
+
+#[test]
+fn a_resolution_entered_late_is_recorded() {
+    let resolve = ResolveThreat { fact: fact_on(DAY), text: None };
+    given([reported(), threat_on(LATER, [ThreatSituation::Eviction])])
+        .when(resolve.into())
+        .then_expect_events(vec![threat_resolved_on(DAY)]);
 }

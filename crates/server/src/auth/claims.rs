@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Number;
 
 use super::{Action, Role};
-use crate::errors::{Problem, Reason};
+use crate::errors::{Problem, Reason, Violation};
 
 /// The word that stands for all ledgers of an installation; for the people who run it and for demonstrations.
 const ALL_LEDGERS: &str = "*";
@@ -122,7 +122,27 @@ impl Caller {
         if self.may(action) {
             return Ok(());
         }
-        let allowed: Vec<_> = action.allowed_to().iter().map(|role| role.word()).collect();
-        Err(Problem::new(Reason::RoleNotAllowed).with("roles", allowed.join(", ")))
+        Err(Problem::new(Reason::RoleNotAllowed).with("roles", allowed(action)))
     }
+
+    /// Refuses what no role of the caller allows to be `asked` in a field of the request. That is a name of ours, never a
+    /// text of the caller's.
+    pub(crate) fn authorise_field(
+        &self,
+        action: Action,
+        field: &str,
+        asked: &'static str,
+    ) -> Result<(), Problem> {
+        if self.may(action) {
+            return Ok(());
+        }
+        let values = vec![("roles", allowed(action)), ("asked", asked.to_owned())];
+        Err(Problem::field(Violation { field: field.to_owned(), reason: Reason::RoleNotAllowed, values }))
+    }
+}
+
+/// The roles that may, as people read them.
+fn allowed(action: Action) -> String {
+    let allowed: Vec<_> = action.allowed_to().iter().map(|role| role.word()).collect();
+    allowed.join(", ")
 }

@@ -50,12 +50,32 @@ pub enum Action {
     HandleObjections,
     /// Read a fund: terms, balances, journal.
     ReadFund,
-    /// Read a provision, personal data left sealed.
+    /// Record a signal.
+    RecordSignal,
+    /// Follow a signal up, and close it.
+    FollowUpSignal,
+    /// Read signals, what they say left sealed.
+    ReadSignal,
+    /// Open what a signal says, for a named processing activity.
+    OpenSignal,
+    /// Say how the work is done: adopt, improve and retire working methods.
+    ManageMethods,
+    /// Say what support there is: the catalogue.
+    ManageCatalogue,
+    /// Read how the work is done and what support there is; nothing of it is personal.
+    ReadPractice,
+    /// Read a provision, personal data left sealed, and whose it is. Who only votes may not.
     ReadProvision,
     /// Read what is put to the vote, anonymised.
     ReadBallot,
     /// Read payment runs and bank statements, account numbers left out.
     ReadPayments,
+    /// Look through the caseload: households as rows, their deadlines.
+    ReadCaseload,
+    /// Read reports over the whole caseload, in which nobody is named.
+    ReadProgress,
+    /// Read worklists: what waits for somebody who has a duty.
+    ReadWork,
     /// A command without a line in the table of commands: for nobody.
     Nothing,
 }
@@ -90,6 +110,10 @@ pub(crate) fn action_of(command: &str) -> Action {
         "CorrectPayment" => Action::CorrectBooks,
         "OrderRecovery" | "ReceiveRecovery" => Action::Recover,
         "LodgeObjection" | "RecordCourtRuling" => Action::HandleObjections,
+        "RecordSignal" => Action::RecordSignal,
+        "FollowUpSignal" | "CloseSignal" => Action::FollowUpSignal,
+        "AdoptWorkingMethod" | "ImproveWorkingMethod" | "RetireWorkingMethod" => Action::ManageMethods,
+        "OfferSupport" | "ChangeOffer" | "WithdrawOffer" => Action::ManageCatalogue,
         "ReportHousehold"
         | "AddMember"
         | "RemoveMember"
@@ -103,6 +127,7 @@ pub(crate) fn action_of(command: &str) -> Action {
         | "HoldFirstConversation"
         | "HoldIntakeConversation"
         | "RecordNeed"
+        | "AnswerNeed"
         | "CloseNeed"
         | "HoldThreeWayTalk"
         | "DrawUpPlan"
@@ -178,6 +203,35 @@ impl Action {
             Self::Pay => &[PaymentAdministration],
             Self::Recover => &[PaymentAdministration, MandatedDecider],
             Self::HandleObjections => &[ObjectionHandler],
+            Self::RecordSignal => {
+                &[Coordinator, FamilyWorker, SocialCounsel, WorkAndIncome, ObjectionHandler]
+            }
+            Self::FollowUpSignal => &[ProgrammeLead, ProjectLeader],
+            Self::OpenSignal => &[
+                Coordinator,
+                FamilyWorker,
+                SocialCounsel,
+                WorkAndIncome,
+                ObjectionHandler,
+                ProjectLeader,
+                ProgrammeLead,
+                PrivacyOfficer,
+            ],
+            Self::ManageMethods => &[ProgrammeLead],
+            Self::ManageCatalogue => &[ProgrammeLead, TeamManager],
+            Self::ReadSignal | Self::ReadPractice => &[
+                Coordinator,
+                FamilyWorker,
+                SocialCounsel,
+                WorkAndIncome,
+                ObjectionHandler,
+                TeamManager,
+                ProjectLeader,
+                ManagerWorkAndIncome,
+                ProgrammeLead,
+                PrivacyOfficer,
+                Accountant,
+            ],
             Self::ReadFund => &[
                 BudgetHolder,
                 Controller,
@@ -205,6 +259,37 @@ impl Action {
                 Archivist,
             ],
             Self::ReadPayments => &[PaymentAdministration, BudgetHolder, Controller, Accountant],
+            Self::ReadCaseload => &[
+                Coordinator,
+                FamilyWorker,
+                SocialCounsel,
+                WorkAndIncome,
+                TeamManager,
+                ProjectLeader,
+                ManagerWorkAndIncome,
+                ProgrammeLead,
+                PrivacyOfficer,
+                Accountant,
+            ],
+            Self::ReadProgress => {
+                &[TeamManager, ProjectLeader, ManagerWorkAndIncome, ProgrammeLead, Controller, Accountant]
+            }
+            Self::ReadWork => &[
+                Coordinator,
+                FamilyWorker,
+                SocialCounsel,
+                WorkAndIncome,
+                TeamManager,
+                ProjectLeader,
+                ManagerWorkAndIncome,
+                MandatedDecider,
+                BudgetHolder,
+                PerformanceStater,
+                PaymentAdministration,
+                Controller,
+                ObjectionHandler,
+                ProgrammeLead,
+            ],
             Self::Nothing => &[],
         }
     }

@@ -128,6 +128,7 @@ commands! { Household by household_id {
     HoldFirstConversation: HoldFirstConversationRequest -> HoldFirstConversationResponse,
     HoldIntakeConversation: HoldIntakeConversationRequest -> HoldIntakeConversationResponse,
     RecordNeed: RecordNeedRequest -> RecordNeedResponse,
+    AnswerNeed: AnswerNeedRequest -> AnswerNeedResponse,
     CloseNeed: CloseNeedRequest -> CloseNeedResponse,
     HoldThreeWayTalk: HoldThreeWayTalkRequest -> HoldThreeWayTalkResponse,
     DrawUpPlan: DrawUpPlanRequest -> DrawUpPlanResponse,
@@ -195,4 +196,22 @@ commands! { Provision by provision_id {
 // MakePaymentFile and ImportStatement are in `requests/payment`: their commands follow from a file.
 commands! { PaymentRun by payment_run_id {
     ComposePaymentRun: ComposePaymentRunRequest -> ComposePaymentRunResponse reading count total message_id,
+} }
+
+commands! { Signal by signal_id {
+    RecordSignal: RecordSignalRequest -> RecordSignalResponse,
+    FollowUpSignal: FollowUpSignalRequest -> FollowUpSignalResponse,
+    CloseSignal: CloseSignalRequest -> CloseSignalResponse,
+} }
+
+commands! { WorkingMethod by working_method_id {
+    AdoptWorkingMethod: AdoptWorkingMethodRequest -> AdoptWorkingMethodResponse,
+    ImproveWorkingMethod: ImproveWorkingMethodRequest -> ImproveWorkingMethodResponse reading version,
+    RetireWorkingMethod: RetireWorkingMethodRequest -> RetireWorkingMethodResponse,
+} }
+
+commands! { SupportOffer by offer_id {
+    OfferSupport: OfferSupportRequest -> OfferSupportResponse,
+    ChangeOffer: ChangeOfferRequest -> ChangeOfferResponse,
+    WithdrawOffer: WithdrawOfferRequest -> WithdrawOfferResponse,
 } }

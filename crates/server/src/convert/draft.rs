@@ -125,9 +125,10 @@ impl Draft {
         let person = claimed.person()?;
         let mut sealed = Vec::with_capacity(self.texts.len());
         for Plaintext { owner, purpose, text } in &self.texts {
-            let subject = match (owner, person, household) {
-                (Owner::Person, Some(person), _) => Subject::Person(person),
-                (_, _, Some(household)) => Subject::Household(household),
+            let subject = match (owner, person, book, household) {
+                (Owner::Person, Some(person), ..) => Subject::Person(person),
+                (_, _, BookId::Signal(signal), _) => Subject::Signal(signal),
+                (_, _, _, Some(household)) => Subject::Household(household),
                 _ => return Err(Problem::new(Reason::Internal)),
             };
             sealed.push(vault.seal(subject, *purpose, text).await?);

@@ -16,6 +16,8 @@ use super::reader::{Opened, Reader, Wanted};
 use super::receipt::count;
 use super::words::Word;
 
+pub(super) use self::people::victim_status;
+
 /// A household at a revision, with its deadlines as of a day; `None` when nobody reported it.
 #[must_use]
 pub(crate) fn household(
@@ -25,7 +27,7 @@ pub(crate) fn household(
     on: Date,
     opened: &Opened,
 ) -> Option<v1::Household> {
-    shown(state, &mut Reader::of(id, opened)).map(|shown| v1::Household {
+    shown(id, state, &mut Reader::of(id, opened)).map(|shown| v1::Household {
         revision: count(revision),
         deadlines: state.deadlines(on).iter().map(deadline).collect(),
         ..shown
@@ -38,16 +40,16 @@ pub(crate) fn wanted(id: HouseholdId, state: &Household) -> Vec<Wanted> {
     let nothing = Opened::new();
     let mut reader = Reader::of(id, &nothing);
     // What is shown is not needed here, only what the reader was asked for.
-    drop(shown(state, &mut reader));
+    drop(shown(id, state, &mut reader));
     reader.into_wanted()
 }
 
-fn shown(state: &Household, reader: &mut Reader) -> Option<v1::Household> {
+fn shown(id: HouseholdId, state: &Household, reader: &mut Reader) -> Option<v1::Household> {
     let case = state.case()?;
     let people = case.members.iter();
     let coordinators = case.coordinator.as_ref();
     Some(v1::Household {
-        household_id: reader.household().to_string(),
+        household_id: id.to_string(),
         revision: 0,
         stage: stage(state.stage()) as i32,
         report: Some(report(&case.report, reader)),
@@ -86,7 +88,7 @@ fn report(report: &HouseholdReported, reader: &mut Reader) -> v1::Report {
     }
 }
 
-fn stage(stage: Stage) -> v1::HouseholdStage {
+pub(super) fn stage(stage: Stage) -> v1::HouseholdStage {
     match stage {
         Stage::Unknown => v1::HouseholdStage::Unspecified,
         Stage::Reported => v1::HouseholdStage::Reported,

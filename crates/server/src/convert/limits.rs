@@ -35,6 +35,8 @@ pub(crate) const MEASURES: usize = 200;
 pub(crate) const WORDS: usize = 5;
 /// Grounds named by the terms of a fund: as many as there are.
 pub(crate) const GROUNDS: usize = 6;
+/// Signals that led to one improvement.
+pub(crate) const SIGNALS: usize = 100;
 /// Norm amounts of a component: one for each accounting year there is.
 pub(crate) const NORMS: usize = 100;
 /// Pairs of duties named by a policy: as many as there are.
@@ -48,3 +50,20 @@ pub(crate) const ENTRIES: usize = 1_000;
 pub(crate) const PAGE: i64 = 100;
 /// Elements on a page at most.
 pub(crate) const PAGE_AT_MOST: i64 = 1_000;
+
+/// Rows of a view on a page when the request does not say.
+pub(crate) const ROWS: i64 = 50;
+/// Rows of a view on a page at most.
+pub(crate) const ROWS_AT_MOST: i64 = 500;
+/// Households on a page at most when the names of their members are opened.
+pub(crate) const OPENED_AT_MOST: i64 = 50;
+/// The text of a filter, in characters.
+pub(crate) const FILTER: usize = 2_000;
+/// Terms, or states of terms, named by a question.
+pub(crate) const TERMS: usize = 6;
+/// Facets of one count.
+pub(crate) const FACETS: usize = 8;
+/// How far ahead deadlines are looked for, in days.
+pub(crate) const DAYS_AHEAD: i64 = 3_650;
+/// How long the period of a report is, in years.
+pub(crate) const PERIOD_YEARS: i64 = 10;

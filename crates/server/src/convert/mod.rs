@@ -5,6 +5,8 @@
 //! Never here: who may do it, what the rules say, where keys or events are stored.
 
 mod call;
+mod caseload;
+mod catalogue;
 mod claimed;
 mod dates;
 mod draft;
@@ -21,11 +23,19 @@ mod reader;
 mod receipt;
 mod records;
 mod requests;
+mod signal;
 mod texts;
+mod timeline;
 mod tokens;
 mod words;
+mod working_method;
 
 pub(crate) use call::{Answered, Call, CommandRequest};
+pub(crate) use caseload::{
+    Due, caseload_household, dues, earliest_due, facet, name_texts, names, outreach, progress_report,
+    waiting_for_vote, waiting_provision, work_count, worked_household, workload,
+};
+pub(crate) use catalogue::offer;
 pub(crate) use claimed::Claimed;
 pub(crate) use draft::{Circumstances, Draft, Seal};
 pub(crate) use fund::{fund, fund_balance, fund_summary, journal_entry};
@@ -37,10 +47,16 @@ pub(crate) use payment::{
 pub(crate) use provision::{
     ballot_paper, ballot_texts, open_vote, provision, provision_summary, provision_texts,
 };
-pub(crate) use queries::{JournalQuery, LedgersQuery, Query, ReadQuery, VotePlace};
+pub(crate) use queries::{
+    DeadlinesQuery, Finding, JournalQuery, LedgersQuery, ListedTerm, Query, ReadQuery, RowsQuery, Standing,
+    TimelineQuery, VotePlace, Whose, WorkQuery, Worklist, day_of_list, facets, filter, order,
+};
 pub(crate) use reader::{Opened, Wanted, opened_size};
 pub(crate) use receipt::{count, receipt};
 pub(crate) use records::{ledger_summary, position, record};
+pub(crate) use signal::{signal, signal_summary, signal_texts};
+pub(crate) use timeline::{timeline_entries, timeline_texts};
+pub(crate) use working_method::{working_method, working_method_summary};
 
 #[cfg(test)]
 mod tests;

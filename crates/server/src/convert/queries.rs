@@ -2,15 +2,26 @@
 //!
 //! Like commands: every wrong field at once, in the order of the fields.
 
+mod caseload;
+mod filters;
 mod funds;
 mod households;
 mod ledgers;
+mod moment;
+mod paging;
 mod payments;
 mod provisions;
+mod signals;
 
+pub(crate) use caseload::{
+    DeadlinesQuery, Finding, ListedTerm, Standing, TimelineQuery, Whose, WorkQuery, Worklist,
+};
+pub(crate) use filters::{facets, filter, order};
 pub(crate) use funds::JournalQuery;
 pub(crate) use ledgers::{LedgersQuery, ReadQuery};
+pub(crate) use moment::day_of_list;
 pub(crate) use provisions::VotePlace;
+pub(crate) use signals::RowsQuery;
 
 use api::v1;
 

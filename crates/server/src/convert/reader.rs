@@ -22,9 +22,9 @@ pub(crate) struct Wanted {
     pub(crate) sealed: Sealed,
 }
 
-/// Reads the texts of one household and of its members.
+/// Reads the texts of one household and of its members, or of something else whose texts have a key.
 pub(super) struct Reader<'a> {
-    household: HouseholdId,
+    subject: Subject,
     opened: &'a Opened,
     wanted: Vec<Wanted>,
 }
@@ -32,12 +32,12 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader that shows these texts.
     pub(super) fn of(household: HouseholdId, opened: &'a Opened) -> Self {
-        Self { household, opened, wanted: Vec::new() }
+        Self::about(Subject::Household(household), opened)
     }
 
-    /// Whose texts these are.
-    pub(super) fn household(&self) -> HouseholdId {
-        self.household
+    /// A reader of the texts of this subject.
+    pub(super) fn about(subject: Subject, opened: &'a Opened) -> Self {
+        Self { subject, opened, wanted: Vec::new() }
     }
 
     /// Every text it was asked for.
@@ -45,24 +45,24 @@ impl<'a> Reader<'a> {
         self.wanted
     }
 
-    /// A text of the household.
+    /// A text of the subject.
     pub(super) fn text(&mut self, sealed: &Sealed) -> Option<v1::PersonalText> {
-        self.read(Subject::Household(self.household), Purpose::Text, sealed)
+        self.read(self.subject, Purpose::Text, sealed)
     }
 
-    /// A text of the household that may not be there.
+    /// A text of the subject that may not be there.
     pub(super) fn maybe(&mut self, sealed: Option<&Sealed>) -> Option<v1::PersonalText> {
         sealed.and_then(|sealed| self.text(sealed))
     }
 
     /// The name of somebody who is paid.
     pub(super) fn payee_name(&mut self, sealed: &Sealed) -> Option<v1::PersonalText> {
-        self.read(Subject::Household(self.household), Purpose::Name, sealed)
+        self.read(self.subject, Purpose::Name, sealed)
     }
 
     /// The account number of somebody who is paid.
     pub(super) fn payee_iban(&mut self, sealed: &Sealed) -> Option<v1::PersonalText> {
-        self.read(Subject::Household(self.household), Purpose::AccountNumber, sealed)
+        self.read(self.subject, Purpose::AccountNumber, sealed)
     }
 
     /// A part of the identity of a person that may not be there.

@@ -27,6 +27,9 @@ pub(crate) fn receipt(ledger: &LedgerName, book: BookId, receipt: &Receipt) -> v
         BookId::Fund(id) => told.fund_id = id.to_string(),
         BookId::PaymentRun(id) => told.payment_run_id = id.to_string(),
         BookId::BankStatement(id) => told.statement_id = id.to_string(),
+        BookId::Signal(id) => told.signal_id = id.to_string(),
+        BookId::WorkingMethod(id) => told.working_method_id = id.to_string(),
+        BookId::SupportOffer(id) => told.offer_id = id.to_string(),
         // Commands to a person are legs: nobody gets a receipt for one.
         BookId::Person(_) => {}
     }

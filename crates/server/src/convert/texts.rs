@@ -12,7 +12,7 @@ use crate::errors::Reason;
 /// Whose text it is, and so under whose key it is sealed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Owner {
-    /// The household of the request.
+    /// The household of the request; the signal, where it is about one.
     Household,
     /// The person whose identity the request carries.
     Person,

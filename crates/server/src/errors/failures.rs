@@ -7,8 +7,8 @@ use banking::PaymentFileError;
 use domain::Refusal;
 use execution::{ExecutionError, LoadError};
 use ledger::{FeedError, LedgerError};
+use projection::ProjectionError;
 use vault::VaultError;
-use views::ViewError;
 
 use super::{Problem, Reason, Violation, named};
 
@@ -104,12 +104,28 @@ impl From<&PaymentFileError> for Problem {
     }
 }
 
-impl From<&ViewError> for Problem {
-    fn from(error: &ViewError) -> Self {
+impl From<&ProjectionError> for Problem {
+    fn from(error: &ProjectionError) -> Self {
         match error {
-            ViewError::Ledger(error) => error.into(),
-            ViewError::Feed(error) => error.into(),
-            ViewError::Event { position, .. } => Self::new(Reason::LedgerDamaged).with("position", position),
+            ProjectionError::Database(_) | ProjectionError::Sql(_) | ProjectionError::Gone { .. } => {
+                Self::new(Reason::DatabaseUnavailable)
+            }
+            ProjectionError::Ledger(error) => error.into(),
+            ProjectionError::Feed(error) => error.into(),
+            ProjectionError::Stopped { view, position, .. } => {
+                Self::new(Reason::ViewStopped).with("view", view).with("position", position)
+            }
+            ProjectionError::PositionNotReached { asked, size } => {
+                Self::new(Reason::PositionNotReached).with("asked", asked).with("tree_size", size)
+            }
+            ProjectionError::Place(_) => {
+                let field = "page_token".to_owned();
+                Self::field(Violation { field, reason: Reason::PageTokenInvalid, values: vec![] })
+            }
+            ProjectionError::UnknownView { .. }
+            | ProjectionError::BeingRebuilt { .. }
+            | ProjectionError::NotBuilt { .. }
+            | ProjectionError::Row { .. } => Self::new(Reason::Internal),
         }
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn formatted<'a>(
 
 /// A value as it is written in this language: dates are 22-11-2026 in Dutch, money is € 6.200,00 there and EUR 6,200.00
 /// in English.
-fn written(language: Language, value: &str) -> String {
+pub(crate) fn written(language: Language, value: &str) -> String {
     if let Some(money) = money(language, value) {
         return money;
     }
@@ -83,7 +83,8 @@ pub(super) fn key(reason: Reason) -> String {
     name(reason).to_ascii_lowercase().replace('_', "-")
 }
 
-fn bundle(language: Language, source: &str) -> FluentBundle<FluentResource> {
+/// The texts of a Fluent file, in this language.
+pub(crate) fn bundle(language: Language, source: &str) -> FluentBundle<FluentResource> {
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
     let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
     // Isolation marks are for mixed writing directions; they would end up in logs and terminals.

@@ -13,6 +13,7 @@ mod status;
 
 pub(crate) use api::v1::ErrorReason as Reason;
 pub(crate) use language::Language;
+pub(crate) use messages::{bundle, written};
 pub(crate) use problem::{Problem, Values, Violation};
 pub(crate) use reason::{name, named};
 

@@ -29,7 +29,9 @@ pub(crate) fn named(name: &str) -> Option<Reason> {
 pub(crate) fn retry_delay(reason: Reason) -> Option<Duration> {
     match reason {
         Reason::QueueFull => Some(Duration::from_millis(200)),
-        Reason::DatabaseUnavailable | Reason::KeysUnavailable => Some(Duration::from_secs(1)),
+        Reason::DatabaseUnavailable | Reason::KeysUnavailable | Reason::ViewBehind => {
+            Some(Duration::from_secs(1))
+        }
         Reason::ShuttingDown => Some(Duration::from_secs(2)),
         _ => None,
     }
@@ -52,35 +54,38 @@ codes! {
     // Of a call.
     InvalidArgument:
         FieldRequired FieldInvalid FieldTooLong ListTooLong IdInvalid DateInvalid EnumUnknown BsnInvalid
-        NumberOutOfRange FieldNotAllowed PageTokenInvalid MessageUnreadable IbanInvalid FileInvalid;
+        NumberOutOfRange FieldNotAllowed PageTokenInvalid MessageUnreadable IbanInvalid FileInvalid FilterInvalid
+        OrderInvalid;
     Unauthenticated: TokenMissing TokenInvalid TokenForeign TokenExpired;
     PermissionDenied: RoleNotAllowed;
     NotFound:
         LedgerNotFound HouseholdNotFound PersonNotFound FundNotFound ProvisionNotFound PaymentRunNotFound
-        StatementNotFound;
+        StatementNotFound SignalNotFound WorkingMethodNotFound;
     AlreadyExists: RequestIdReused;
     Aborted: RevisionConflict;
-    OutOfRange: PositionNotReached;
+    OutOfRange: PositionNotReached InstantInFuture;
     ResourceExhausted: QueueFull MessageTooLarge;
-    FailedPrecondition: BsnOfOtherPerson HouseholdTooLarge ProvisionTooLarge RunOvertaken;
+    FailedPrecondition:
+        BsnOfOtherPerson HouseholdTooLarge PageTooLarge ProvisionTooLarge RunOvertaken ViewStopped SignalTooLarge;
     Unimplemented: RpcUnknown;
-    Unavailable: DatabaseUnavailable ShuttingDown KeysUnavailable;
+    Unavailable: DatabaseUnavailable ShuttingDown KeysUnavailable ViewBehind;
     DeadlineExceeded: DeadlineExceeded;
     DataLoss: LedgerDamaged;
     Internal: Unspecified Internal;
     // Of households and persons.
     InvalidArgument:
         DateInFuture NobodyPresent PlanWithoutGoals DuplicateGoal DuplicateMeasure MeasureWithoutGoal;
-    NotFound: HouseholdNotReported NeedUnknown MeasureUnknown ConsentUnknown;
+    NotFound: HouseholdNotReported NeedUnknown MeasureUnknown ConsentUnknown OfferUnknown;
     AlreadyExists:
         HouseholdAlreadyReported AlreadyMember AlreadyCoordinator NeedAlreadyRecorded PlanAlreadyDrawnUp
-        PlanAlreadyAgreed ConsentAlreadyGiven;
+        PlanAlreadyAgreed ConsentAlreadyGiven NeedAlreadyAnswered;
     FailedPrecondition:
         SupportEnded DateBeforeReport CoordinatorChangeNeedsReason FirstContactAlreadyMade NoThreatOpen
         FirstConversationAlreadyHeld NoPlan PlanVersionNotCurrent NotAMember NeedAlreadyClosed MeasureUnderWay
         PlanNotAgreed MeasureAlreadyStarted SupportTermPassed MeasureNotUnderWay ConsentAlreadyWithdrawn
         TermNotRunning OverrideNotLater DebtPhaseNotLater DebtSolutionAlreadyOffered NoDebtTrajectory
-        AftercareAlreadyStarted MeasuresUnderWay SupportNotEnded PersonInOtherHousehold;
+        AftercareAlreadyStarted MeasuresUnderWay SupportNotEnded PersonInOtherHousehold OfferNotAvailable
+        OfferOfOtherDomain;
     Internal: PersonNotClaimed;
     // Of provisions.
     InvalidArgument:
@@ -124,4 +129,19 @@ codes! {
     // Of bank statements.
     InvalidArgument: StatementDateInFuture StatementEmpty;
     AlreadyExists: StatementAlreadyImported;
+    // Of signals.
+    InvalidArgument: SignalDateInFuture;
+    NotFound: SignalNotRecorded;
+    AlreadyExists: SignalAlreadyRecorded;
+    FailedPrecondition: SignalClosed SignalDateBeforeRecording SignalHouseholdUnknown;
+    // Of working methods.
+    InvalidArgument: WorkingMethodDateInFuture;
+    NotFound: WorkingMethodNotAdopted;
+    AlreadyExists: WorkingMethodAlreadyAdopted;
+    FailedPrecondition: WorkingMethodRetired WorkingMethodDateBeforeVersion WorkingMethodUnchanged;
+    // Of the catalogue.
+    InvalidArgument: OfferDateInFuture OfferEndsBeforeStart;
+    NotFound: OfferNotMade;
+    AlreadyExists: OfferAlreadyMade;
+    FailedPrecondition: OfferWithdrawn OfferDateBeforeChange OfferUnchanged;
 }

@@ -7,11 +7,18 @@ use domain::ids::OfficerId;
 use execution::Executors;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use ledger::{Clock, Ledgers};
+use projection::Projections;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 use vault::Vault;
-use views::Registers;
 
-use crate::auth::Gate;
+use crate::{
+    auth::Gate,
+    errors::{Problem, Reason},
+};
+
+/// How many calls go through all rows of a view at once: each holds a connection for long, and listing must go on.
+pub(crate) const SCANS: usize = 3;
 
 /// Where new trace ids come from.
 pub type Ids = Arc<dyn Fn() -> Uuid + Send + Sync>;
@@ -27,8 +34,10 @@ pub struct Desk {
     pub ledgers: Ledgers,
     /// Seals and opens.
     pub vault: Vault,
-    /// Which funds, provisions and open votes there are.
-    pub registers: Registers,
+    /// Reads views.
+    pub projections: Projections,
+    /// Turns to go through all rows of a view.
+    pub scans: Arc<Semaphore>,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// Where new trace ids come from.
@@ -41,6 +50,13 @@ impl Desk {
     /// The circumstances of a command that is recorded now.
     pub(super) fn fact(&self, on: Date, by: OfficerId) -> Fact {
         Fact { on, today: self.day(self.clock.now()), by }
+    }
+
+    /// A turn to go through all rows of a view, as soon as there is one: until it is dropped. Taken before a connection,
+    /// never while holding one.
+    pub(super) async fn turn(&self) -> Result<OwnedSemaphorePermit, Problem> {
+        // It is never closed.
+        self.scans.clone().acquire_owned().await.map_err(|_| Problem::new(Reason::Internal))
     }
 
     /// The day an instant falls on in the Netherlands.

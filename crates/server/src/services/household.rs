@@ -31,6 +31,7 @@ commands! {
     hold_first_conversation: HoldFirstConversationRequest -> HoldFirstConversationResponse,
     hold_intake_conversation: HoldIntakeConversationRequest -> HoldIntakeConversationResponse,
     record_need: RecordNeedRequest -> RecordNeedResponse,
+    answer_need: AnswerNeedRequest -> AnswerNeedResponse,
     close_need: CloseNeedRequest -> CloseNeedResponse,
     hold_three_way_talk: HoldThreeWayTalkRequest -> HoldThreeWayTalkResponse,
     draw_up_plan: DrawUpPlanRequest -> DrawUpPlanResponse,

@@ -2,16 +2,25 @@
 
 mod call;
 mod case;
+mod caseload;
+mod catalogue;
 mod command;
 mod desk;
 mod fund;
 mod household;
 mod ledger;
+mod listing;
+mod method;
 mod payment;
 mod provision;
 mod reading;
+mod rows;
 mod sealing;
 mod service;
+mod signal;
+mod snapshot;
 mod told;
+mod waiting;
 
+pub(crate) use desk::SCANS;
 pub use desk::{Desk, Ids};

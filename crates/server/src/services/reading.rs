@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use domain::{Book, BookId};
+use domain::{Book, BookId, Sealed};
 use jiff::{Timestamp, civil::Date};
 use ledger::{Direction, Ledger, LedgerName, StreamId};
 use prost::Message;
-use vault::{Access, Subject};
+use vault::{Access, Purpose, Subject};
 
-use super::{Desk, call::Call, told::told};
+use super::{Desk, call::Call, told::told, waiting::reached};
 use crate::{
     convert::{Opened, Wanted, opened_size},
     errors::{Problem, Reason},
@@ -49,27 +49,12 @@ impl Desk {
             processing_activity: processing_activity.to_owned(),
             trace_id: call.trace.as_str().to_owned(),
         };
-        let mut opened = Opened::new();
-        for (subject, texts) in by_subject(wanted) {
-            opened.extend(self.open_subject(ledger, subject, texts, &access).await?);
-        }
-        Ok(opened)
-    }
-
-    async fn open_subject(
-        &self,
-        ledger: &LedgerName,
-        subject: Subject,
-        texts: Vec<Wanted>,
-        access: &Access,
-    ) -> Result<Opened, Problem> {
-        let sealed: Vec<_> = texts.iter().map(|text| (text.purpose, &text.sealed)).collect();
-        let opened = self.vault.open_many(ledger.as_str(), subject, &sealed, access).await.map_err(told)?;
-        Ok(texts
-            .into_iter()
-            .zip(opened)
-            .map(|(text, opened)| (text.sealed, opened.as_str().to_owned()))
-            .collect())
+        let wanted = by_subject(wanted);
+        let texts: Vec<_> = wanted.iter().map(|(subject, texts)| (*subject, sealed(texts))).collect();
+        let opened = self.vault.open_all(ledger.as_str(), &texts, &access).await.map_err(told)?;
+        let texts = wanted.into_iter().flat_map(|(_, texts)| texts);
+        let opened = opened.into_iter().flatten();
+        Ok(texts.zip(opened).map(|(text, opened)| (text.sealed, opened.as_str().to_owned())).collect())
     }
 }
 
@@ -83,11 +68,10 @@ pub(super) fn fits(sealed: &impl Message, texts: &[Wanted], too_large: Reason) -
 
 /// The number of events there are, with this position among them.
 pub(super) async fn size(ledger: &Ledger, at_least_position: Option<u64>) -> Result<u64, Problem> {
-    let head = match at_least_position {
-        Some(position) => ledger.reach(position.saturating_add(1)).await,
-        None => ledger.head().await,
-    };
-    Ok(head.map_err(told)?.size())
+    match at_least_position {
+        Some(position) => reached(ledger, position).await,
+        None => Ok(ledger.head().await.map_err(told)?.size()),
+    }
 }
 
 /// The states of some books after the first `size` events, in the order asked for, read in one round trip. A book is
@@ -107,6 +91,11 @@ pub(super) async fn books(ledger: &Ledger, ids: &[BookId], size: u64) -> Result<
     Ok(books)
 }
 
+/// What the vault opens of some texts.
+fn sealed(texts: &[Wanted]) -> Vec<(Purpose, &Sealed)> {
+    texts.iter().map(|text| (text.purpose, &text.sealed)).collect()
+}
+
 /// Texts subject by subject, in the order in which each is first named.
 fn by_subject(wanted: Vec<Wanted>) -> Vec<(Subject, Vec<Wanted>)> {
     let mut groups: Vec<(Subject, Vec<Wanted>)> = Vec::new();
@@ -121,7 +110,8 @@ fn by_subject(wanted: Vec<Wanted>) -> Vec<(Subject, Vec<Wanted>)> {
     groups
 }
 
-async fn recorded_at(ledger: &Ledger, position: u64) -> Result<Timestamp, Problem> {
+/// The instant at which the event at a position was recorded.
+pub(super) async fn recorded_at(ledger: &Ledger, position: u64) -> Result<Timestamp, Problem> {
     let event = ledger.read_range(position, position + 1, Direction::OldestFirst, 1).await.map_err(told)?;
     let event =
         event.first().ok_or_else(|| Problem::new(Reason::LedgerDamaged).with("position", position))?;

@@ -4,7 +4,7 @@
 macro_rules! service {
     (
         $service:ident
-        commands { $($rpc:ident: $request:ident -> $response:ident,)+ }
+        commands { $($rpc:ident: $request:ident -> $response:ident,)* }
         questions { $($asked:ident: $name:ident($question:ident) -> $answer:ident by $work:ident,)+ }
     ) => {
         #[tonic::async_trait]
@@ -14,7 +14,7 @@ macro_rules! service {
                 request: tonic::Request<v1::$request>,
             ) -> Result<tonic::Response<v1::$response>, tonic::Status> {
                 self.record(request).await
-            })+
+            })*
 
             $(async fn $asked(
                 &self,

@@ -12,23 +12,31 @@ pub(crate) struct StoredKey {
     pub(crate) wrapped: Wrapped,
 }
 
-/// The key of a subject, if it has one.
+/// The keys of some subjects, those that have one, in any order.
 pub(crate) async fn find(
     database: &Database,
     ledger: &str,
-    subject: Subject,
-) -> Result<Option<StoredKey>, VaultError> {
+    subjects: &[Subject],
+) -> Result<Vec<(Subject, StoredKey)>, VaultError> {
+    let kinds: Vec<&str> = subjects.iter().map(Subject::kind).collect();
+    let ids: Vec<Uuid> = subjects.iter().map(Subject::id).collect();
     let mut transaction = database.begin(ledger).await?;
-    let row: Option<(Uuid, String, Vec<u8>)> = sqlx::query_as(
-        "SELECT key_id, kek, wrapped_key FROM vault.keys WHERE ledger = $1 AND subject_kind = $2 AND subject_id = $3",
+    let rows: Vec<(i64, Uuid, String, Vec<u8>)> = sqlx::query_as(
+        "SELECT place, key_id, kek, wrapped_key \
+         FROM unnest($2::text[], $3::uuid[]) WITH ORDINALITY AS one (kind, id, place) \
+         JOIN vault.keys ON ledger = $1 AND subject_kind = kind AND subject_id = id",
     )
     .bind(ledger)
-    .bind(subject.kind())
-    .bind(subject.id())
-    .fetch_optional(&mut *transaction)
+    .bind(kinds)
+    .bind(ids)
+    .fetch_all(&mut *transaction)
     .await?;
     transaction.commit().await?;
-    Ok(row.map(|(id, kek, bytes)| StoredKey { id, wrapped: Wrapped { kek, bytes } }))
+    let found = rows.into_iter().filter_map(|(place, id, kek, bytes)| {
+        let subject = usize::try_from(place - 1).ok().and_then(|place| subjects.get(place))?;
+        Some((*subject, StoredKey { id, wrapped: Wrapped { kek, bytes } }))
+    });
+    Ok(found.collect())
 }
 
 /// Stores a new key; true when it is now the subject's, false when another process stored one first.

@@ -5,3 +5,4 @@ pub(crate) mod bsn_index;
 pub(crate) mod key_set;
 pub(crate) mod keys;
 pub(crate) mod openings;
+pub(crate) mod searches;

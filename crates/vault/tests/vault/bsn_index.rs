@@ -2,9 +2,9 @@
 
 use domain::ids::PersonId;
 use uuid::Uuid;
-use vault::{Bsn, BsnClaim, RecordedIdentity, Tries};
+use vault::{Bsn, BsnClaim, RecordedIdentity, Tries, VaultError};
 
-use super::{AMSTERDAM, Bench, UTRECHT};
+use super::{AMSTERDAM, Bench, UTRECHT, access};
 
 fn bsn() -> Bsn {
     Bsn::parse("111222333").unwrap()
@@ -227,4 +227,44 @@ async fn the_database_holds_neither_the_bsn_nor_its_plain_hash() {
         .unwrap();
         assert_eq!((all, found), (1, 0), "{table}");
     }
+}
+
+#[tokio::test]
+async fn every_search_leaves_a_record_without_the_bsn() {
+    let bench = Bench::new().await;
+    let nobody = bench.vault.look_up(UTRECHT, &bsn(), &access()).await.unwrap();
+    assert_eq!(nobody, None);
+    assert_eq!((bench.count("searches").await, bench.count("openings").await), (1, 0));
+    let claim = bench.claim(&bsn(), 1, 1).await;
+    bench.record(&claim, 7, 1).await;
+    assert_eq!(bench.vault.look_up(UTRECHT, &bsn(), &access()).await.unwrap(), Some(id(1)));
+    assert_eq!((bench.count("searches").await, bench.count("openings").await), (2, 1));
+
+    let hmac: Vec<u8> = sqlx::query_scalar("SELECT bsn_hmac FROM vault.bsn_index")
+        .fetch_one(bench.admin().await.pool())
+        .await
+        .unwrap();
+    let records: Vec<String> =
+        sqlx::query_scalar("SELECT searches::text FROM vault.searches ORDER BY searched_at")
+            .fetch_all(bench.admin().await.pool())
+            .await
+            .unwrap();
+    let hmac = hex::encode(hmac);
+    for (record, found) in records.iter().zip(["f", "t"]) {
+        assert!(!record.contains("111222333") && !record.contains(&hmac), "{record}");
+        assert!(record.contains("coordinator-7") && record.contains(&format!(",{found},")), "{record}");
+    }
+}
+
+#[tokio::test]
+async fn without_a_record_of_the_search_there_is_no_answer() {
+    let bench = Bench::new().await;
+    let claim = bench.claim(&bsn(), 1, 1).await;
+    bench.record(&claim, 7, 1).await;
+    bench
+        .execute("REVOKE INSERT (ledger, actor, processing_activity, trace_id, found) ON vault.searches FROM herstelboek_app")
+        .await;
+    let refused = bench.vault.look_up(UTRECHT, &bsn(), &access()).await.unwrap_err();
+    assert!(matches!(refused, VaultError::AccessNotRecorded(_)), "{refused}");
+    assert_eq!(bench.count("openings").await, 0, "the record of the opening goes with that of the search");
 }

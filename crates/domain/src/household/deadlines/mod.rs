@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Household;
 use super::case::Case;
+use super::course::Course;
 
 /// A term the law or practice sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -44,6 +45,15 @@ pub struct Deadline {
     pub overridden: bool,
 }
 
+/// What has to be done next, and until when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Due {
+    /// The last day, the whole of it.
+    pub on: Date,
+    /// The term that ends then.
+    pub term: Term,
+}
+
 /// Where a term stands as of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeadlineState {
@@ -67,6 +77,15 @@ impl Term {
         Self::EndOfSupport,
         Self::AfterRejection,
     ];
+
+    /// Whether it asks for something to be done, the end of support included; a window only closes.
+    #[must_use]
+    pub fn is_obligation(self) -> bool {
+        match self {
+            Self::FirstConversation | Self::Plan | Self::EndOfSupport | Self::AfterRejection => true,
+            Self::MaterialProvisions => false,
+        }
+    }
 
     /// The term as a word of the API: `FIRST_CONVERSATION` to `AFTER_REJECTION`.
     #[must_use]
@@ -92,20 +111,57 @@ impl fmt::Display for Term {
 /// Facts that happened later, overrides included, are left out: so a past date is answered as it was.
 #[must_use]
 pub fn deadlines(case: &Case, on: Date) -> Vec<Deadline> {
-    Term::ALL.iter().filter_map(|term| deadline(case, *term, on)).collect()
+    while_open(&case.course, on).collect()
 }
 
-fn deadline(case: &Case, term: Term, on: Date) -> Option<Deadline> {
-    let started_on = rules::start(case, term, on).filter(|start| *start <= on)?;
+fn while_open(course: &Course, on: Date) -> impl Iterator<Item = Deadline> {
+    Term::ALL.iter().filter_map(move |term| deadline(course, *term, on))
+}
+
+fn deadline(course: &Course, term: Term, on: Date) -> Option<Deadline> {
+    let started_on = rules::start(course, term, on).filter(|start| *start <= on)?;
     let set = rules::length(term).after(started_on);
-    let overrides = case.overrides.iter().filter(|given| given.term == term && given.on <= on);
-    let due = overrides.map(|given| given.until).fold(set, Date::max);
-    let state = match rules::met(case, term).filter(|met| *met <= on) {
+    let extensions = course.extensions.iter().filter(|given| given.term == term && given.on <= on);
+    let due = extensions.map(|given| given.until).fold(set, Date::max);
+    let state = match rules::met(course, term).filter(|met| *met <= on) {
         Some(on) => DeadlineState::Met { on },
         None if on > due => DeadlineState::Passed,
         None => DeadlineState::Running,
     };
     Some(Deadline { term, started_on, due, state, overridden: due > set })
+}
+
+impl Course {
+    /// The deadlines as of a date.
+    ///
+    /// The end of support meets the two terms that ask for it, and stops the others: one that was still running
+    /// is no longer listed, one that had passed stays passed.
+    #[must_use]
+    pub fn deadlines(&self, on: Date) -> Vec<Deadline> {
+        match self.ended_as_of(on) {
+            None => while_open(self, on).collect(),
+            Some(ended) => while_open(self, ended).filter_map(|one| after(one, ended)).collect(),
+        }
+    }
+
+    /// A term as of a date, as if support had not ended by then; `None` when it had not started.
+    ///
+    /// It asks whether something was done in time, whenever it was done.
+    #[must_use]
+    pub fn term_on(&self, term: Term, on: Date) -> Option<Deadline> {
+        deadline(self, term, on)
+    }
+
+    /// What has to be done next in an open household, all facts counted; of two on one day the first in the order of
+    /// [`Term::ALL`]. As of a date on or after the last fact, it is the earliest obligation of [`Course::deadlines`] that
+    /// is not met.
+    #[must_use]
+    pub fn next_due(&self) -> Option<Due> {
+        let open =
+            |one: &Deadline| one.term.is_obligation() && !matches!(one.state, DeadlineState::Met { .. });
+        let all = while_open(self, Date::MAX).filter(|_| self.is_open());
+        all.filter(open).map(|one| Due { on: one.due, term: one.term }).min()
+    }
 }
 
 impl Case {
@@ -114,7 +170,7 @@ impl Case {
     /// # Errors
     /// The term of [`Term::EndOfSupport`] or [`Term::AfterRejection`] that passed (Wht 2.21).
     pub(crate) fn support_may_begin(&self, on: Date) -> Result<(), Deadline> {
-        let passed = deadlines(self, on).into_iter().find(|deadline| {
+        let passed = while_open(&self.course, on).find(|deadline| {
             matches!(deadline.term, Term::EndOfSupport | Term::AfterRejection)
                 && deadline.state == DeadlineState::Passed
         });
@@ -123,28 +179,10 @@ impl Case {
 }
 
 impl Household {
-    /// The deadlines as of a date.
-    ///
-    /// The end of support meets the two terms that ask for it, and stops the others: one that was still running
-    /// is no longer listed, one that had passed stays passed.
+    /// The deadlines as of a date: those of its [`Course`]; none when it was not reported.
     #[must_use]
     pub fn deadlines(&self, on: Date) -> Vec<Deadline> {
-        let Some(case) = self.case() else {
-            return Vec::new();
-        };
-        match self.ended_as_of(on) {
-            None => deadlines(case, on),
-            Some(ended) => deadlines(case, ended).into_iter().filter_map(|one| after(one, ended)).collect(),
-        }
-    }
-
-    /// The date on which support had ended, when on this date it had and was not resumed.
-    fn ended_as_of(&self, on: Date) -> Option<Date> {
-        let undone = self.case().into_iter().flat_map(|case| &case.resumptions);
-        let undone = undone.map(|one| (one.ending.on(), Some(one.resumed.on)));
-        let now = self.ending().map(|ending| (ending.on(), None));
-        let mut periods = undone.chain(now);
-        periods.find(|(from, to)| *from <= on && to.is_none_or(|to| on < to)).map(|(from, _)| from)
+        self.case().map_or_else(Vec::new, |case| case.course.deadlines(on))
     }
 }
 

@@ -9,8 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::Term;
-use crate::household::add_member::Member;
-use crate::household::case::Case;
+use crate::household::course::Course;
 use crate::household::victim_status::VictimStatus;
 
 /// Cases that were at a first conversation or a plan before this date count from this date (transition rule of
@@ -47,55 +46,50 @@ pub(super) fn length(term: Term) -> Length {
 }
 
 /// From when a term counts, as known on a date; `None` when nothing started it.
-pub(super) fn start(case: &Case, term: Term, on: Date) -> Option<Date> {
+pub(super) fn start(course: &Course, term: Term, on: Date) -> Option<Date> {
     match term {
-        Term::FirstConversation => Some(case.report.on),
-        Term::Plan | Term::MaterialProvisions | Term::EndOfSupport => support(case),
-        Term::AfterRejection => rejection(case, on),
+        Term::FirstConversation => course.reported_on,
+        Term::Plan | Term::MaterialProvisions | Term::EndOfSupport => support(course),
+        Term::AfterRejection => rejection(course, on),
     }
 }
 
 /// What meets a term, when it is something else than the end of support.
 ///
 /// Material provisions are not met by anything: the term is a window, and it closes.
-pub(super) fn met(case: &Case, term: Term) -> Option<Date> {
+pub(super) fn met(course: &Course, term: Term) -> Option<Date> {
     match term {
-        Term::FirstConversation => case.first_conversation.as_ref().map(|held| held.on),
-        Term::Plan => drawn_up(case),
+        Term::FirstConversation => course.first_conversation_on,
+        Term::Plan => course.plan_on,
         Term::MaterialProvisions | Term::EndOfSupport | Term::AfterRejection => None,
     }
 }
 
 /// From when the clocks of support count: the first conversation, or the transition date.
-fn support(case: &Case) -> Option<Date> {
-    let conversation = case.first_conversation.as_ref().map(|held| held.on);
+fn support(course: &Course) -> Option<Date> {
+    let conversation = course.first_conversation_on;
     let before = |on: &Date| *on < TRANSITION;
-    match conversation.filter(before).or(drawn_up(case).filter(before)) {
+    match conversation.filter(before).or(course.plan_on.filter(before)) {
         Some(_) => Some(TRANSITION),
         None => conversation,
     }
 }
 
-/// When the first version of the plan was drawn up.
-fn drawn_up(case: &Case) -> Option<Date> {
-    case.plan.as_ref().and_then(|plan| plan.versions.iter().next()).map(|first| first.on)
-}
-
-/// When the municipality was told of the last rejection, if by a date nobody is a victim or may yet be one.
-fn rejection(case: &Case, on: Date) -> Option<Date> {
-    let members = case.members.values().filter(|member| member.joined_on <= on);
-    let mut last = None;
-    for status in members.filter_map(|member| status(member, on)) {
+/// When the municipality was told of the last rejection, if on a date nobody is a victim or may yet be one; but not before
+/// the day from which that is so: until then there was somebody to support.
+///
+/// Who counts is who was a member on that date, also when that is no longer so.
+fn rejection(course: &Course, on: Date) -> Option<Date> {
+    let was_member = |left_on: Option<Date>| left_on.is_none_or(|left_on| on < left_on);
+    let held = course.memberships().filter(|(_, left_on)| was_member(*left_on));
+    let mut told = None;
+    for status in held.filter_map(|(member, _)| member.status_on(on)) {
         match status {
             VictimStatus::Potential | VictimStatus::Recognised => return None,
-            VictimStatus::Rejected { municipality_told_on } => last = last.max(Some(municipality_told_on)),
+            VictimStatus::Rejected { municipality_told_on } => told = told.max(Some(municipality_told_on)),
             VictimStatus::NotAVictim => {}
         }
     }
-    last
-}
-
-/// The status of a member on a date: of those that hold by then, the one recorded last.
-fn status(member: &Member, on: Date) -> Option<VictimStatus> {
-    member.status.iter().rev().find(|held| held.on <= on).map(|held| held.status)
+    let ceased = course.memberships().filter_map(|(member, left_on)| member.ceased_on(on, left_on)).max();
+    told.map(|told| ceased.map_or(told, |ceased| ceased.max(told)))
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Vote, VoteCast, VoteOpened};
 use crate::fund::VoteRule;
+use crate::ids::RoleCode;
 
 /// How many votes there are of the roles that vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -19,6 +20,46 @@ pub struct Tally {
     pub no: u8,
     /// Roles that did not vote.
     pub missing: u8,
+}
+
+impl Tally {
+    /// Before the first vote of these roles.
+    pub(in crate::provision) fn of(roles: &[RoleCode]) -> Self {
+        Self { yes: 0, no: 0, missing: u8::try_from(roles.len()).unwrap_or(u8::MAX) }
+    }
+
+    /// With one vote more.
+    pub(in crate::provision) fn and(self, vote: Vote) -> Self {
+        let missing = self.missing.saturating_sub(1);
+        match vote {
+            Vote::Yes => Self { yes: self.yes.saturating_add(1), missing, ..self },
+            Vote::No => Self { no: self.no.saturating_add(1), missing, ..self },
+        }
+    }
+
+    /// Whether enough roles said yes.
+    #[must_use]
+    pub fn is_carried(self, rule: VoteRule) -> bool {
+        match rule {
+            VoteRule::Unanimous => self.no == 0 && self.missing == 0,
+            VoteRule::AtLeast(votes) => self.yes >= votes,
+        }
+    }
+
+    /// Whether so many said no that it cannot be carried any more.
+    #[must_use]
+    pub fn is_lost(self, rule: VoteRule) -> bool {
+        match rule {
+            VoteRule::Unanimous => self.no > 0,
+            VoteRule::AtLeast(votes) => self.yes.saturating_add(self.missing) < votes,
+        }
+    }
+
+    /// Whether its result cannot change any more.
+    #[must_use]
+    pub fn is_over(self, rule: VoteRule) -> bool {
+        self.is_carried(rule) || self.is_lost(rule)
+    }
 }
 
 /// Whether a ballot counts.
@@ -50,36 +91,24 @@ impl Ballot {
     /// How it stands.
     #[must_use]
     pub fn tally(&self) -> Tally {
-        let count = |said| self.votes.iter().filter(|cast| cast.vote == said).count();
-        let (yes, no) = (count(Vote::Yes), count(Vote::No));
-        let missing = self.opened.roles.len().saturating_sub(yes + no);
-        let small = |number| u8::try_from(number).unwrap_or(u8::MAX);
-        Tally { yes: small(yes), no: small(no), missing: small(missing) }
+        self.votes.iter().fold(Tally::of(&self.opened.roles), |tally, cast| tally.and(cast.vote))
     }
 
     /// Whether enough roles said yes.
     #[must_use]
     pub fn is_carried(&self) -> bool {
-        let tally = self.tally();
-        match self.opened.rule {
-            VoteRule::Unanimous => tally.no == 0 && tally.missing == 0,
-            VoteRule::AtLeast(votes) => tally.yes >= votes,
-        }
+        self.tally().is_carried(self.opened.rule)
     }
 
     /// Whether so many said no that it cannot be carried any more.
     #[must_use]
     pub fn is_lost(&self) -> bool {
-        let tally = self.tally();
-        match self.opened.rule {
-            VoteRule::Unanimous => tally.no > 0,
-            VoteRule::AtLeast(votes) => tally.yes.saturating_add(tally.missing) < votes,
-        }
+        self.tally().is_lost(self.opened.rule)
     }
 
     /// Whether its result cannot change any more.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.is_carried() || self.is_lost()
+        self.tally().is_over(self.opened.rule)
     }
 }

@@ -84,6 +84,14 @@ pub(crate) fn close_need(need: NeedId) -> HouseholdCommand {
     CloseNeed { fact: fact(), need, outcome: NeedOutcome::PartlyMet }.into()
 }
 
+pub(crate) fn answer_need(need: NeedId) -> HouseholdCommand {
+    answer_need_on(DAY, need)
+}
+
+pub(crate) fn answer_need_on(on: Date, need: NeedId) -> HouseholdCommand {
+    AnswerNeed { fact: fact_on(on), need, offer: OFFER, text: Some(text()) }.into()
+}
+
 pub(crate) fn agree(version: u32, persons: impl Into<BTreeSet<PersonId>>) -> HouseholdCommand {
     AgreePlan { fact: fact(), version, persons: persons.into() }.into()
 }

@@ -32,7 +32,11 @@ pub(crate) fn joined_on(on: Date, person: PersonId, victim_status: VictimStatus)
 }
 
 pub(crate) fn left(person: PersonId) -> HouseholdEvent {
-    MemberLeft { on: DAY, by: officer(), person, reason: LeavingReason::MovedOut }.into()
+    left_on(DAY, person)
+}
+
+pub(crate) fn left_on(on: Date, person: PersonId) -> HouseholdEvent {
+    MemberLeft { on, by: officer(), person, reason: LeavingReason::MovedOut }.into()
 }
 
 pub(crate) fn details_changed(person: PersonId) -> HouseholdEvent {
@@ -44,8 +48,12 @@ pub(crate) fn status_recorded(on: Date, person: PersonId, status: VictimStatus) 
 }
 
 pub(crate) fn assigned(name: &str, reason: AssignmentReason) -> HouseholdEvent {
+    assigned_on(DAY, name, reason)
+}
+
+pub(crate) fn assigned_on(on: Date, name: &str, reason: AssignmentReason) -> HouseholdEvent {
     let (coordinator, organisation) = (officer_called(name), organisation("neighbourhood-team"));
-    CoordinatorAssigned { on: DAY, by: officer(), coordinator, organisation, reason }.into()
+    CoordinatorAssigned { on, by: officer(), coordinator, organisation, reason }.into()
 }
 
 pub(crate) fn attempted() -> HouseholdEvent {
@@ -58,11 +66,19 @@ pub(crate) fn first_contact() -> HouseholdEvent {
 }
 
 pub(crate) fn threat(situations: impl Into<BTreeSet<ThreatSituation>>) -> HouseholdEvent {
-    ThreatAssessed { on: DAY, by: officer(), situations: situations.into(), text: None }.into()
+    threat_on(DAY, situations)
+}
+
+pub(crate) fn threat_on(on: Date, situations: impl Into<BTreeSet<ThreatSituation>>) -> HouseholdEvent {
+    ThreatAssessed { on, by: officer(), situations: situations.into(), text: None }.into()
 }
 
 pub(crate) fn threat_resolved() -> HouseholdEvent {
-    ThreatResolved { on: DAY, by: officer(), text: None }.into()
+    threat_resolved_on(DAY)
+}
+
+pub(crate) fn threat_resolved_on(on: Date) -> HouseholdEvent {
+    ThreatResolved { on, by: officer(), text: None }.into()
 }
 
 pub(crate) fn first_conversation() -> HouseholdEvent {
@@ -89,6 +105,11 @@ pub(crate) fn need(need: NeedId) -> HouseholdEvent {
 
 pub(crate) fn need_closed(need: NeedId) -> HouseholdEvent {
     NeedClosed { on: DAY, by: officer(), need, outcome: NeedOutcome::PartlyMet }.into()
+}
+
+pub(crate) fn need_answered(need: NeedId) -> HouseholdEvent {
+    let (offer, organisation) = (OFFER, organisation("debt-help"));
+    NeedAnswered { on: DAY, by: officer(), need, offer, organisation, text: Some(text()) }.into()
 }
 
 pub(crate) fn agreed(version: u32, persons: impl Into<BTreeSet<PersonId>>) -> HouseholdEvent {

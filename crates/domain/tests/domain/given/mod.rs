@@ -10,8 +10,10 @@ mod plans;
 use cqrs_es::test::{AggregateTestExecutor, TestFramework};
 use domain::household::{Household, HouseholdEvent, Identity};
 use domain::ids::{
-    ConsentId, GoalId, HouseholdId, MeasureId, NeedId, NoteId, OfficerId, OrganisationId, PersonId,
+    ConsentId, GoalId, HouseholdId, MeasureId, MethodId, NeedId, NoteId, OfferId, OfficerId, OrganisationId,
+    PersonId, SignalId,
 };
+use domain::support_offer::SupportOffer;
 use domain::{Fact, Sealed};
 use jiff::civil::{Date, date};
 use uuid::Uuid;
@@ -40,15 +42,28 @@ pub(crate) const OTHER_MEASURE: MeasureId = MeasureId::new(Uuid::from_u128(0xE2)
 pub(crate) const CONSENT: ConsentId = ConsentId::new(Uuid::from_u128(0xF1));
 pub(crate) const OTHER_CONSENT: ConsentId = ConsentId::new(Uuid::from_u128(0xF2));
 pub(crate) const NOTE: NoteId = NoteId::new(Uuid::from_u128(0xF9));
+pub(crate) const SIGNAL: SignalId = SignalId::new(Uuid::from_u128(0x61));
+pub(crate) const OTHER_SIGNAL: SignalId = SignalId::new(Uuid::from_u128(0x62));
+pub(crate) const METHOD: MethodId = MethodId::new(Uuid::from_u128(0x71));
+pub(crate) const OFFER: OfferId = OfferId::new(Uuid::from_u128(0x81));
+pub(crate) const OTHER_OFFER: OfferId = OfferId::new(Uuid::from_u128(0x82));
 
 /// Begins a story about a household of which nothing is known.
 pub(crate) fn given_nothing() -> AggregateTestExecutor<Household> {
-    TestFramework::<Household>::with(()).given_no_previous_events()
+    TestFramework::<Household>::with(SupportOffer::default()).given_no_previous_events()
 }
 
 /// Begins a story about a household to which this happened.
 pub(crate) fn given(events: impl Into<Vec<HouseholdEvent>>) -> AggregateTestExecutor<Household> {
-    TestFramework::<Household>::with(()).given(events.into())
+    given_offered(SupportOffer::default(), events)
+}
+
+/// The same, where the catalogue has this offer.
+pub(crate) fn given_offered(
+    offer: SupportOffer,
+    events: impl Into<Vec<HouseholdEvent>>,
+) -> AggregateTestExecutor<Household> {
+    TestFramework::<Household>::with(offer).given(events.into())
 }
 
 /// The household to which this happened.

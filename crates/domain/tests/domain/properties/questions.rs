@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::PERSONS;
+use super::{OFFERS, PERSONS};
 use crate::given::*;
 
 /// Something to ask, as numbers: of which household, what, about whom or which, when.
@@ -66,6 +66,10 @@ pub(super) const KINDS: &[(usize, Kind)] = &[
     (5, |q, fact| {
         let (need, life_domain) = (NeedId::new(id(q)), LifeDomain::Care);
         RecordNeed { fact, need, life_domain, person: Some(whom(q)), text: text() }.into()
+    }),
+    (4, |q, fact| {
+        let (need, offer) = (NeedId::new(id(q)), OFFERS[q.who]);
+        AnswerNeed { fact, need, offer, text: None }.into()
     }),
     (4, |q, fact| CloseNeed { fact, need: NeedId::new(id(q)), outcome: NeedOutcome::Met }.into()),
     (6, |q, fact| {

@@ -27,9 +27,11 @@ mod request;
 mod rulings;
 mod separation;
 mod stages;
+mod standing;
 mod subject;
 mod vote;
 mod vote_rules;
+mod waiting;
 mod withdraw;
 
 pub(crate) use self::given::examples;

@@ -2,7 +2,7 @@
 //!
 //! No rule rests on it: it is what people see.
 
-use domain::provision::{FailedFrom, ObjectionOutcome, ProvisionEvent, Stage, Vote};
+use domain::provision::{FailedFrom, ObjectionOutcome, ProvisionEvent, Stage, Vote, Waiting};
 
 use super::given::*;
 
@@ -52,4 +52,14 @@ fn what_follows_changes_the_stage() {
     let founded = [objected(), objection_decided(ObjectionOutcome::Founded)];
     assert_eq!(stage(and(a_refusal(AMOUNT), founded)), Stage::Advised);
     assert_eq!(stage([requested(AMOUNT), withdrawn()]), Stage::Withdrawn);
+}
+
+#[test]
+fn money_the_bank_gives_back_after_the_withdrawal_is_seen_until_it_is_released() {
+    let withdrawn = and(a_payment(AMOUNT), [withdrawn()]);
+    assert_eq!(stage(withdrawn.clone()), Stage::Withdrawn);
+    let returned = and(withdrawn, [failed(1, AMOUNT, FailedFrom::Paid)]);
+    assert_eq!(stage(returned.clone()), Stage::Committed);
+    assert_eq!(file(&returned).waiting(), Waiting::Nothing, "it cannot be paid again");
+    assert_eq!(stage(and(returned, [released(1, AMOUNT)])), Stage::Withdrawn);
 }

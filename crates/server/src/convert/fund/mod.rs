@@ -40,21 +40,19 @@ pub(crate) fn fund(id: FundId, state: &Fund, revision: u64) -> Option<v1::Fund> 
     })
 }
 
-/// A fund as it stands in a list; `None` when nobody opened it.
+/// A fund as it stands in a list.
 #[must_use]
-pub(crate) fn fund_summary(id: FundId, state: &Fund) -> Option<v1::FundSummary> {
-    let pot = state.pot()?;
-    let terms = pot.terms();
-    Some(v1::FundSummary {
+pub(crate) fn fund_summary(id: FundId, row: &views::funds::Row) -> v1::FundSummary {
+    v1::FundSummary {
         fund_id: id.to_string(),
-        name: terms.name.to_string(),
-        authority: terms.authority.number(),
-        sisa_code: terms.sisa_code.as_ref().map(ToString::to_string).unwrap_or_default(),
-        opened_on: day(pot.opened_on),
-        frozen_since: pot.frozen.as_ref().and_then(|frozen| day(frozen.on)),
-        closed_on: pot.closed.as_ref().and_then(|closed| day(closed.on)),
-        total: Some(stands(&pot.balances.total())),
-    })
+        name: row.title.clone(),
+        authority: row.authority.as_ref().map_or(0, Word::number),
+        sisa_code: row.code.clone(),
+        opened_on: row.opened_on.and_then(day),
+        frozen_since: row.frozen_on.and_then(day),
+        closed_on: row.closed_on.and_then(day),
+        total: Some(stands(&row.balances.total())),
+    }
 }
 
 /// How the lines of a fund stand, line by line and together.

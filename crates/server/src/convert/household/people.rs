@@ -16,19 +16,15 @@ use crate::convert::words::Word;
 pub(super) fn member(person: PersonId, member: &Member, reader: &mut Reader) -> v1::Member {
     let identity = &member.identity;
     let since = &member.status.current;
-    let (victim_status, told_on) = match since.status {
-        VictimStatus::Potential => (v1::VictimStatus::Potential, None),
-        VictimStatus::Recognised => (v1::VictimStatus::Recognised, None),
-        VictimStatus::Rejected { municipality_told_on } => {
-            (v1::VictimStatus::Rejected, day(municipality_told_on))
-        }
-        VictimStatus::NotAVictim => (v1::VictimStatus::NotAVictim, None),
+    let told_on = match since.status {
+        VictimStatus::Rejected { municipality_told_on } => day(municipality_told_on),
+        VictimStatus::Potential | VictimStatus::Recognised | VictimStatus::NotAVictim => None,
     };
     v1::Member {
         person_id: person.to_string(),
         joined_on: day(member.joined_on),
         ground: member.ground.number(),
-        victim_status: victim_status as i32,
+        victim_status: victim_status(&since.status) as i32,
         victim_status_since: day(since.on),
         municipality_told_on: told_on,
         name: reader.identity(person, Purpose::Name, Some(&identity.name)),
@@ -36,6 +32,16 @@ pub(super) fn member(person: PersonId, member: &Member, reader: &mut Reader) -> 
         date_of_birth: reader.identity(person, Purpose::DateOfBirth, identity.date_of_birth.as_ref()),
         address: reader.identity(person, Purpose::Address, identity.address.as_ref()),
         contact_details: reader.identity(person, Purpose::ContactDetails, identity.contact_details.as_ref()),
+    }
+}
+
+/// Whether somebody is a victim.
+pub(in crate::convert) fn victim_status(status: &VictimStatus) -> v1::VictimStatus {
+    match status {
+        VictimStatus::Potential => v1::VictimStatus::Potential,
+        VictimStatus::Recognised => v1::VictimStatus::Recognised,
+        VictimStatus::Rejected { .. } => v1::VictimStatus::Rejected,
+        VictimStatus::NotAVictim => v1::VictimStatus::NotAVictim,
     }
 }
 

@@ -6,7 +6,7 @@ use api::v1;
 use domain::Sealed;
 use domain::household::{
     ContactAttempted, FirstContactMade, FirstConversationHeld, Goal, IntakeConversationHeld, Measure, Need,
-    Plan, Progress, ReferredToOrganisation, Threat, ThreatAssessed, ThreeWayTalkHeld,
+    NeedAnswered, Plan, Progress, ReferredToOrganisation, Threat, ThreatAssessed, ThreeWayTalkHeld,
 };
 use domain::ids::{OfficerId, PersonId};
 use jiff::civil::Date;
@@ -97,6 +97,17 @@ pub(super) fn need(need: &Need, reader: &mut Reader) -> v1::Need {
         recorded_on: day(recorded.on),
         closed_on: closed.and_then(|closed| day(closed.on)),
         outcome: closed.map_or(0, |closed| closed.outcome.number()),
+        answers: need.answers.iter().map(|answer| self::answer(answer, reader)).collect(),
+    }
+}
+
+fn answer(answered: &NeedAnswered, reader: &mut Reader) -> v1::NeedAnswer {
+    v1::NeedAnswer {
+        answered_on: day(answered.on),
+        recorded_by: answered.by.to_string(),
+        offer_id: answered.offer.to_string(),
+        organisation_id: answered.organisation.to_string(),
+        text: reader.maybe(answered.text.as_ref()),
     }
 }
 

@@ -5,8 +5,10 @@ use domain::ids::FundId;
 use domain::money::BudgetLine;
 use jiff::civil::Date;
 use ledger::LedgerName;
+use projection::Asked;
 
 use super::Query;
+use super::moment::asked;
 use crate::convert::fields::{Field, Fields};
 use crate::convert::tokens;
 use crate::errors::Problem;
@@ -31,8 +33,8 @@ pub(crate) struct FundsQuery {
     pub(crate) page_size: usize,
     /// Funds opened after this position; from the first when `None`.
     pub(crate) after_position: Option<u64>,
-    /// The position that must be included in the answer.
-    pub(crate) at_least_position: Option<u64>,
+    /// As of when.
+    pub(crate) asked: Asked,
 }
 
 /// Asks how a fund stands.
@@ -114,13 +116,13 @@ impl Query for v1::ListFundsRequest {
             Ok(ledger) => fields.place("page_token", &self.page_token, &["ListFunds", ledger.as_str()]),
             Err(_) => Ok(None),
         };
-        let at_least_position = fields.optional_count("at_least_position", self.at_least_position);
+        let asked = asked(&mut fields, self.as_of, self.at_least_position);
         fields.finish((|| {
             Ok(FundsQuery {
                 ledger: ledger?,
                 page_size: page_size?,
                 after_position: after_position?,
-                at_least_position: at_least_position?,
+                asked: asked?,
             })
         })())
     }

@@ -7,7 +7,9 @@ use api::v1;
 use domain::ids::{HouseholdId, ProvisionId};
 use jiff::civil::Date;
 use ledger::LedgerName;
+use projection::Asked;
 
+use super::moment::asked;
 use super::{Query, opened};
 use crate::convert::fields::{Field, Fields};
 use crate::convert::tokens;
@@ -37,8 +39,8 @@ pub(crate) struct ProvisionsQuery {
     pub(crate) page_size: usize,
     /// Provisions after this one; from the first when `None`.
     pub(crate) after: Option<ProvisionId>,
-    /// The position that must be included in the answer.
-    pub(crate) at_least_position: Option<u64>,
+    /// As of when.
+    pub(crate) asked: Asked,
 }
 
 /// Asks for what is voted on.
@@ -61,8 +63,8 @@ pub(crate) struct OpenVotesQuery {
     pub(crate) page_size: usize,
     /// Votes after this place; from the first when `None`.
     pub(crate) after: Option<VotePlace>,
-    /// The position that must be included in the answer.
-    pub(crate) at_least_position: Option<u64>,
+    /// As of when.
+    pub(crate) asked: Asked,
 }
 
 /// The place of a vote among others: oldest first.
@@ -145,14 +147,14 @@ impl Query for v1::ListProvisionsRequest {
             }
             _ => Ok(None),
         };
-        let at_least_position = fields.optional_count("at_least_position", self.at_least_position);
+        let asked = asked(&mut fields, self.as_of, self.at_least_position);
         fields.finish((|| {
             Ok(ProvisionsQuery {
                 ledger: ledger?,
                 household: household?,
                 page_size: page_size?,
                 after: after?,
-                at_least_position: at_least_position?,
+                asked: asked?,
             })
         })())
     }
@@ -189,14 +191,9 @@ impl Query for v1::ListOpenVotesRequest {
             Ok(ledger) => fields.place("page_token", &self.page_token, &votes(ledger)),
             Err(_) => Ok(None),
         };
-        let at_least_position = fields.optional_count("at_least_position", self.at_least_position);
+        let asked = asked(&mut fields, self.as_of, self.at_least_position);
         fields.finish((|| {
-            Ok(OpenVotesQuery {
-                ledger: ledger?,
-                page_size: page_size?,
-                after: after?,
-                at_least_position: at_least_position?,
-            })
+            Ok(OpenVotesQuery { ledger: ledger?, page_size: page_size?, after: after?, asked: asked? })
         })())
     }
 }

@@ -47,6 +47,21 @@ impl Specifics for v1::RecordNeedRequest {
     }
 }
 
+impl Specifics for v1::AnswerNeedRequest {
+    fn draft(self, fields: &mut Fields, mut texts: Texts) -> Field<Draft> {
+        let need = fields.id("need_id", &self.need_id);
+        let offer = fields.id("offer_id", &self.offer_id);
+        let text = fields.optional_text(&mut texts, "text", self.text, limits::TEXT);
+        let (need, offer, text) = (need?, offer?, text?);
+        Ok(Draft::new(texts, move |parts| d::AnswerNeed {
+            fact: parts.fact,
+            need,
+            offer,
+            text: parts.sealed.maybe(text),
+        }))
+    }
+}
+
 impl Specifics for v1::CloseNeedRequest {
     fn draft(self, fields: &mut Fields, texts: Texts) -> Field<Draft> {
         let need = fields.id("need_id", &self.need_id);

@@ -3,6 +3,7 @@
 //! Every function here has the same shape: run all checks in the order of the fields, unwrap them, and hand over
 //! how the command is built once its texts are sealed.
 
+mod catalogue;
 mod contact;
 mod ending;
 mod finding;
@@ -12,7 +13,9 @@ mod intake;
 mod payment;
 mod plan;
 mod provision;
+mod signal;
 mod support;
+mod working_method;
 
 use domain::BookEvent;
 
@@ -25,6 +28,7 @@ pub(super) fn version(recorded: Option<&BookEvent>) -> i32 {
     match recorded {
         Some(BookEvent::Fund(recorded)) => fund::version(recorded),
         Some(BookEvent::Provision(recorded)) => provision::version(recorded),
+        Some(BookEvent::WorkingMethod(recorded)) => working_method::version(recorded),
         _ => 0,
     }
 }

@@ -1,5 +1,6 @@
 //! Conversions: what is wrong is named, what is right becomes a command, and no text stays in clear.
 
+mod caseload;
 mod commands;
 mod examples;
 mod fields;
@@ -9,6 +10,7 @@ mod payment;
 mod provision;
 mod queries;
 mod shown;
+mod signals;
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;

@@ -43,7 +43,7 @@ async fn reached(household: &mut Household, vault: &GlassVault) {
 
 async fn given<T: CommandRequest>(household: &mut Household, vault: &GlassVault, request: T) {
     let command: HouseholdCommand = converted(request, vault).await.unwrap();
-    for event in household.decide(&command).unwrap_or_else(|refusal| panic!("{}: {refusal}", T::NAME)) {
+    for event in household.decide(&command, None).unwrap_or_else(|refusal| panic!("{}: {refusal}", T::NAME)) {
         household.apply(&event);
     }
 }

@@ -1,18 +1,16 @@
 //! The funds of a ledger in the order in which they were opened, a page at a time.
 
 use api::v1;
-use domain::fund::Fund;
+use domain::ids::FundId;
+use projection::Listing;
+use views::funds::Funds;
 
-use super::events::{fold, unknown};
 use crate::{
     auth::Action,
     convert::{Query as _, fund_summary, position},
     errors::Problem,
-    services::{Desk, call::Call, reading, told::told},
+    services::{Desk, call::Call, rows, told::told},
 };
-
-/// After how many events a page is given as it is: what each fund stands at has to be added up.
-const WORK: u64 = 100_000;
 
 impl Desk {
     pub(super) async fn all_funds(
@@ -24,25 +22,19 @@ impl Desk {
         call.authorise(Action::ReadFund)?;
         let query = message.check()?;
         let ledger = self.ledgers.get(&name).await.map_err(told)?;
-        let size = reading::size(&ledger, query.at_least_position).await?;
-        let register = self.registers.at(&ledger, size).await.map_err(told)?;
-        let wanted =
-            |opened_at: u64| opened_at < size && query.after_position.is_none_or(|after| opened_at > after);
-        let openings: Vec<_> = register.funds().filter(|(opened_at, _)| wanted(*opened_at)).collect();
-        let (mut funds, mut work, mut last) = (Vec::new(), 0, None);
-        for (opened_at, id) in &openings {
-            if funds.len() == query.page_size || work >= WORK {
-                break;
-            }
-            let (state, revision) = fold(&ledger, *id, size, Fund::apply).await?;
-            funds.push(fund_summary(*id, &state).ok_or_else(|| unknown(*id))?);
-            (work, last) = (work + revision, Some(*opened_at));
-        }
-        let next = last.filter(|_| funds.len() < openings.len());
+        let after = query.after_position.map(|after| format!("opened_position > {after}"));
+        let listing = Listing {
+            filter: rows::filter::<Funds>(&after.unwrap_or_default())?,
+            order: rows::order_by::<Funds>("opened_position")?,
+            after: None,
+            limit: u32::try_from(query.page_size).unwrap_or(u32::MAX),
+        };
+        let page = self.listed::<Funds>(&ledger, &query.asked, &listing).await?;
+        let last = page.rows.last().map(|(_, last)| last.opened_position).filter(|_| page.next.is_some());
         Ok(v1::ListFundsResponse {
-            funds,
-            next_page_token: next.map(|last| query.next_page_token(last)).unwrap_or_default(),
-            position: position(size),
+            funds: page.rows.iter().map(|(id, row)| fund_summary(FundId::from(*id), row)).collect(),
+            next_page_token: last.map(|last| query.next_page_token(last)).unwrap_or_default(),
+            position: position(page.size),
         })
     }
 }

@@ -1,16 +1,17 @@
 //! The votes that wait for the caller, oldest first, a page at a time.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use api::v1;
-use domain::{fund::Duty, ids::RoleCode};
-use views::OpenBallot;
+use domain::ids::ProvisionId;
+use uuid::Uuid;
+use views::provisions::{Provisions, Row};
 
 use crate::{
     auth::{Action, Caller},
     convert::{Query as _, VotePlace, open_vote, position},
     errors::Problem,
-    services::{Desk, call::Call, reading::size, told::told},
+    services::{Desk, call::Call, rows, snapshot::Extent, told::told},
 };
 
 impl Desk {
@@ -23,42 +24,37 @@ impl Desk {
         call.authorise(Action::ReadBallot)?;
         let query = message.check()?;
         let ledger = self.ledgers.get(&name).await.map_err(told)?;
-        let size = size(&ledger, query.at_least_position).await?;
-        let register = self.registers.at(&ledger, size).await.map_err(told)?;
-        let waiting = register.open_ballots().filter_map(|open| {
-            let own = waits_for(&call.caller, &open)?;
-            Some((place(&open), open, own))
+        let waiting = rows::votes(&call.caller)?;
+        let mut snapshot = self.snapshot::<Provisions>(&ledger, &query.asked, Extent::All).await?;
+        let mut page = BTreeMap::new();
+        let scanned = snapshot.reading.scan::<Provisions>(&snapshot.moment, &waiting, |key, row| {
+            let shown = shown(key, &row, &call.caller);
+            page.extend(shown.filter(|(at, _)| query.after.is_none_or(|after| *at > after)));
+            // One more than asked for tells whether there are more.
+            if page.len() > query.page_size + 1 {
+                page.pop_last();
+            }
         });
-        let after = |at: &VotePlace| query.after.is_none_or(|after| *at > after);
-        let mut page: Vec<_> = waiting.filter(|(at, ..)| after(at)).collect();
-        page.sort_by_key(|(at, ..)| *at);
+        let size = scanned.await.map_err(told)?;
         let more = page.len() > query.page_size;
-        page.truncate(query.page_size);
-        let next = page.last().filter(|_| more).map(|(last, ..)| query.next_page_token(*last));
-        let votes = page.iter().map(|(_, open, own)| open_vote(open.provision, open.file, open.ballot, own));
+        if more {
+            page.pop_last();
+        }
+        let next = page.last_key_value().filter(|_| more).map(|(last, _)| query.next_page_token(*last));
         Ok(v1::ListOpenVotesResponse {
-            votes: votes.collect(),
+            votes: page.into_values().collect(),
             next_page_token: next.unwrap_or_default(),
-            position: position(register.size()),
+            position: position(size),
         })
     }
 }
 
-fn place(open: &OpenBallot<'_>) -> VotePlace {
-    VotePlace { opened_on: open.ballot.opened.on, provision: open.provision }
-}
-
-/// The roles in which a caller can still vote; `None` when there is none, when the caller voted or made the request,
-/// or when the result cannot change any more.
-fn waits_for(caller: &Caller, open: &OpenBallot<'_>) -> Option<BTreeSet<RoleCode>> {
-    let ballot = open.ballot;
-    let has_voted = ballot.votes.iter().any(|vote| vote.by == caller.officer);
-    if has_voted || ballot.is_over() || open.file.has_done(Duty::Request, &caller.officer) {
-        return None;
-    }
-    let mut own = caller.role_codes();
-    own.retain(|role| {
-        ballot.opened.roles.contains(role) && !ballot.votes.iter().any(|vote| vote.role == *role)
-    });
-    Some(own).filter(|own| !own.is_empty())
+/// A vote that waits for the caller, and its place among others.
+fn shown(key: Uuid, row: &Row, caller: &Caller) -> Option<(VotePlace, v1::OpenVote)> {
+    let file = row.file()?;
+    let ballot = file.open_ballot()?;
+    let provision = ProvisionId::from(key);
+    let own = rows::own_roles(caller, file);
+    let place = VotePlace { opened_on: ballot.opened.on, provision };
+    Some((place, open_vote(provision, file, ballot, &own)))
 }

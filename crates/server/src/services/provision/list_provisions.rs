@@ -1,19 +1,19 @@
 //! The provisions of one household, a page at a time.
 
 use api::v1;
-use domain::{Book, BookId, ids::HouseholdId, ids::ProvisionId};
+use domain::{
+    BookId,
+    ids::{HouseholdId, ProvisionId},
+};
 use ledger::{Ledger, PageLimit, StreamId};
+use projection::{Listing, Order, Place};
+use views::provisions::Provisions;
 
 use crate::{
     auth::Action,
     convert::{Query as _, position, provision_summary},
     errors::{Problem, Reason},
-    services::{
-        Desk,
-        call::Call,
-        reading::{books, size},
-        told::told,
-    },
+    services::{Desk, call::Call, rows, told::told},
 };
 
 impl Desk {
@@ -26,38 +26,32 @@ impl Desk {
         call.authorise(Action::ReadProvision)?;
         let query = message.check()?;
         let ledger = self.ledgers.get(&name).await.map_err(told)?;
-        let size = size(&ledger, query.at_least_position).await?;
-        let register = self.registers.at(&ledger, size).await.map_err(told)?;
-        let after = |id: &ProvisionId| query.after.is_none_or(|after| *id > after);
-        let mut page: Vec<_> =
-            register.provisions_of(query.household).filter(after).take(query.page_size + 1).collect();
-        if page.is_empty() {
-            known(&ledger, query.household, size).await?;
+        let listing = Listing {
+            filter: rows::filter::<Provisions>(&format!("household = {}", query.household))?,
+            order: Order::by_key(),
+            after: query.after.map(after).transpose()?,
+            limit: u32::try_from(query.page_size).unwrap_or(u32::MAX),
+        };
+        // The connection is given back before the household is looked for.
+        let page = self.listed::<Provisions>(&ledger, &query.asked, &listing).await?;
+        if page.rows.is_empty() {
+            known(&ledger, query.household, page.size).await?;
         }
-        let more = page.len() > query.page_size;
-        page.truncate(query.page_size);
-        let next = page.last().filter(|_| more).map(|last| query.next_page_token(*last));
+        let last = page.rows.last().map(|(last, _)| ProvisionId::from(*last)).filter(|_| page.next.is_some());
+        let summary = |(id, row): &(_, views::provisions::Row)| {
+            provision_summary(ProvisionId::from(*id), &row.provision)
+        };
         Ok(v1::ListProvisionsResponse {
-            provisions: summaries(&ledger, &page, size).await?,
-            next_page_token: next.unwrap_or_default(),
-            position: position(size),
+            provisions: page.rows.iter().filter_map(summary).collect(),
+            next_page_token: last.map(|last| query.next_page_token(last)).unwrap_or_default(),
+            position: position(page.size),
         })
     }
 }
 
-/// The provisions as they stand in a list. One that was requested after `size` is left for the next question.
-async fn summaries(
-    ledger: &Ledger,
-    page: &[ProvisionId],
-    size: u64,
-) -> Result<Vec<v1::ProvisionSummary>, Problem> {
-    let ids: Vec<_> = page.iter().copied().map(BookId::Provision).collect();
-    let books = books(ledger, &ids, size).await?;
-    let summaries = page.iter().zip(&books).filter_map(|(id, book)| match book {
-        Book::Provision(state) => provision_summary(*id, state),
-        _ => None,
-    });
-    Ok(summaries.collect())
+/// The place of a provision among others by id.
+fn after(provision: ProvisionId) -> Result<Place, Problem> {
+    provision.to_string().parse().map_err(|_| Problem::new(Reason::Internal))
 }
 
 /// A household without provisions must at least be there.

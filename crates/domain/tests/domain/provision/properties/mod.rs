@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 
 use domain::fund::Duty;
 use domain::provision::{
-    BankSource, File, Form, Provision, ProvisionEvent, ProvisionRefusal, RequestProvision, Surroundings,
+    BankSource, File, Form, OverridableRule, Provision, ProvisionEvent, ProvisionRefusal, RequestProvision,
+    Surroundings, Waiting,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -74,6 +75,7 @@ impl World {
         votes_hold(file);
         nobody_pays_twice_alone(file);
         nobody_holds_two_duties(file);
+        the_standing_says_what_the_file_says(file);
         self.books.agree_with(file);
     }
 }
@@ -136,6 +138,36 @@ fn nobody_pays_twice_alone(file: &File) {
     let failures = file.payments().iter().filter_map(|payment| payment.failed.as_ref());
     for failed in failures.filter(|failed| failed.source == BankSource::Officer) {
         assert!(!file.has_done(Duty::OrderPayment, &failed.by));
+    }
+}
+
+/// What a view keeps of a provision agrees with what the file counts.
+fn the_standing_says_what_the_file_says(file: &File) {
+    let standing = file.standing();
+    assert_eq!(standing.committed(), file.committed());
+    assert_eq!(standing.unpaid(), file.unpaid());
+    let received: domain::money::EuroCents = file.recoveries().iter().map(|one| one.received()).sum();
+    assert_eq!(standing.recovered, received);
+    assert_eq!(standing.ballot.map(|ballot| ballot.tally), file.tally());
+    let live = file.payments().iter().filter(|one| one.is_live()).map(|one| one.number());
+    assert!(standing.payments.iter().map(|one| one.number).eq(live));
+    let kept = standing.commitments.iter().map(|one| (one.number, one.kept, one.stated));
+    let counted = file.commitments().iter();
+    assert!(kept.eq(counted.map(|one| (one.number(), one.kept(), file.stated(one.number(), Date::MAX)))));
+    let granted = |amount: Option<domain::money::Amount>| amount.map_or(cents(0), Into::into);
+    let kept = standing.decisions.iter().map(|one| (one.on, one.granted, one.objection_until));
+    let decisions = file.decisions().iter().map(|one| {
+        let until = one.notified.as_ref().map(|notified| notified.objection_until);
+        (one.decided.on, granted(one.decided.amount), until)
+    });
+    assert!(kept.eq(decisions));
+    let decision = file.decision();
+    assert_eq!(standing.decision().and_then(|one| one.reopened_on), decision.and_then(|one| one.reopened));
+    let until = file.notified().map(|notified| notified.objection_until);
+    assert_eq!(standing.objection_until(), until);
+    assert_eq!(standing.withdrawn_on, file.withdrawn().map(|withdrawn| withdrawn.on));
+    if !file.missing_roles().is_empty() && !file.is_overridden(OverridableRule::Approval) {
+        assert_eq!(file.waiting(), Waiting::Vote);
     }
 }
 

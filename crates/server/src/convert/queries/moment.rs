@@ -1,0 +1,57 @@
+//! Up to which moment a question over rows is answered.
+
+use api::v1;
+use api::v1::as_of::Moment;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use projection::{AsOf, Asked};
+
+use crate::convert::fields::{Field, Fields};
+use crate::errors::{Problem, Reason, Violation};
+
+/// What an instant looks like, for people.
+const INSTANT: &str = "0001-01-01T00:00:00Z … 9999-12-31T23:59:59Z";
+
+/// What an answer must include, and where it must stop.
+pub(crate) fn asked(
+    fields: &mut Fields,
+    as_of: Option<v1::AsOf>,
+    at_least_position: Option<i64>,
+) -> Field<Asked> {
+    let as_of = as_of.map(|as_of| moment(fields, as_of)).transpose();
+    let at_least = fields.optional_count("at_least_position", at_least_position);
+    Ok(Asked { as_of: as_of?, at_least: at_least? })
+}
+
+fn moment(fields: &mut Fields, as_of: v1::AsOf) -> Field<AsOf> {
+    match as_of.moment {
+        None => Err(fields.wrong("as_of", Reason::FieldRequired, vec![])),
+        Some(Moment::Position(position)) => {
+            let position = fields.number("as_of.position", position, 0..=i64::MAX);
+            position.map(AsOf::Position)
+        }
+        Some(Moment::Instant(instant)) => {
+            let whole = (0..1_000_000_000).contains(&instant.nanos);
+            let known = Timestamp::new(instant.seconds, instant.nanos).ok().filter(|_| whole);
+            known.map(AsOf::Instant).ok_or_else(|| {
+                let expected = vec![("expected", INSTANT.to_owned())];
+                fields.wrong("as_of.instant", Reason::FieldInvalid, expected)
+            })
+        }
+    }
+}
+
+/// The day of which a list is asked, that of the moment when it is not said: rows know nothing of the days before it.
+///
+/// # Errors
+/// `FIELD_INVALID` for a day before that of the moment.
+pub(crate) fn day_of_list(on: Option<Date>, today: Date) -> Result<Date, Problem> {
+    match on {
+        Some(on) if on < today => {
+            let expected = format!("{today} … (< {today}: as_of, ListDeadlines)");
+            let (field, values) = ("on".to_owned(), vec![("expected", expected)]);
+            Err(Problem::field(Violation { field, reason: Reason::FieldInvalid, values }))
+        }
+        on => Ok(on.unwrap_or(today)),
+    }
+}

@@ -1,0 +1,7 @@
+//! What happened with a provision: each of its events has a line, but a correction.
+
+mod texts;
+mod title;
+
+pub(super) use texts::texts;
+pub(super) use title::title;
