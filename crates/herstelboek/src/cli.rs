@@ -48,6 +48,9 @@ pub(crate) enum Command {
     /// Export a fund's books for other programs.
     #[command(subcommand)]
     Export(ExportCommand),
+    /// Look at the views, which are what people ask: how far they are, whether they are right; and build one anew.
+    #[command(subcommand)]
+    Views(ViewsCommand),
     /// Look whether everything an installation needs is there and well.
     Doctor,
     /// Print a development token. Accepted only while no identity provider is configured.
@@ -141,6 +144,49 @@ pub(crate) struct BooksArgs {
     /// The file to write; it must not exist yet [default: standard output].
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+}
+
+/// What can be done with views.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ViewsCommand {
+    /// Show how far each view of each ledger is, and which stand still, where and why. Ends with 1 when one does.
+    Status(ViewsArgs),
+    /// Build a view anew beside the rows that answer, compare the two, and switch. Nobody waits meanwhile.
+    ///
+    /// What a view stands still at is tried again. A changed fold needs no rebuild: the server sees to that itself.
+    Rebuild(RebuildArgs),
+    /// Fold all events again and compare every row with what is stored. Ends with 3 when one differs.
+    Check(CheckArgs),
+}
+
+/// Arguments of `views status`.
+#[derive(Debug, Args)]
+pub(crate) struct ViewsArgs {
+    /// The ledger, such as GM0344 [default: every ledger that has events].
+    #[arg(long)]
+    pub(crate) ledger: Option<ledger::LedgerName>,
+}
+
+/// Arguments of `views rebuild`.
+#[derive(Debug, Args)]
+pub(crate) struct RebuildArgs {
+    /// The view, such as caseload.
+    #[arg(value_name = "NAME")]
+    pub(crate) view: String,
+    /// The ledger, such as GM0344 [default: every ledger that has events].
+    #[arg(long)]
+    pub(crate) ledger: Option<ledger::LedgerName>,
+}
+
+/// Arguments of `views check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// The view, such as caseload [default: all of them].
+    #[arg(value_name = "NAME")]
+    pub(crate) view: Option<String>,
+    /// The ledger, such as GM0344 [default: every ledger that has events].
+    #[arg(long)]
+    pub(crate) ledger: Option<ledger::LedgerName>,
 }
 
 /// Arguments of `token`.

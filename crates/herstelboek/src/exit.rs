@@ -5,10 +5,14 @@ use std::process::ExitCode;
 use audit::ExportError;
 use database::DatabaseError;
 use ledger::LedgerError;
+use projection::ProjectionError;
 use server::StartError;
 use tonic::Code;
 
-use crate::config::{ConfigError, LayerError};
+use crate::{
+    commands::RowsDiffer,
+    config::{ConfigError, LayerError},
+};
 
 /// What the help says about exit codes.
 pub(crate) const HELP: &str = "\
@@ -68,7 +72,7 @@ impl Exit {
     }
 
     fn of_one(error: &(dyn std::error::Error + 'static)) -> Option<Self> {
-        if error.is::<VerificationFailed>() {
+        if error.is::<VerificationFailed>() || error.is::<RowsDiffer>() {
             Some(Self::VerificationFailed)
         } else if error.is::<Usage>() || error.is::<ConfigError>() || error.is::<LayerError>() {
             Some(Self::Usage)
@@ -80,6 +84,8 @@ impl Exit {
             Some(Self::of_start(error))
         } else if let Some(ExportError::Ledger(error)) = error.downcast_ref() {
             Some(Self::of_ledger(error))
+        } else if let Some(error) = error.downcast_ref() {
+            Some(Self::of_projection(error))
         } else if let Some(error) = error.downcast_ref() {
             Some(Self::of_ledger(error))
         } else if let Some(error) = error.downcast_ref() {
@@ -103,6 +109,18 @@ impl Exit {
             LedgerError::Unknown(_) => Self::NotFound,
             LedgerError::Database(error) => Self::of_database(error),
             LedgerError::Statement(_) => Self::Unavailable,
+            _ => Self::Failure,
+        }
+    }
+
+    fn of_projection(error: &ProjectionError) -> Self {
+        match error {
+            ProjectionError::Database(error) => Self::of_database(error),
+            ProjectionError::Sql(_) => Self::Unavailable,
+            ProjectionError::Ledger(error) => Self::of_ledger(error),
+            ProjectionError::UnknownView { .. } => Self::NotFound,
+            ProjectionError::BeingRebuilt { .. } => Self::Conflict,
+            ProjectionError::NotBuilt { .. } => Self::Unavailable,
             _ => Self::Failure,
         }
     }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use server::auth::KeySource;
 use vault::{FileKeyProvider, Vault};
 
+use super::views;
 use crate::{
     config::Config,
     installation::Installation,
@@ -119,10 +120,45 @@ async fn inside(installation: &Installation) -> Vec<Finding> {
         Ok(ledgers) => ledgers.list(None, 100_000).await.map_err(anyhow::Error::from),
         Err(error) => Err(error),
     };
+    let views = views(installation).await;
     let events = listed.as_ref().map_or(0, |all| all.iter().map(|ledger| ledger.size).sum::<u64>());
     let keys = vault_keys(installation, events).await;
     let ledgers = of("ledgers", listed, |all| format!("{} with {events} events", all.len()));
-    vec![well("role herstelboek_app", "connected"), schema, keys, ledgers]
+    vec![well("role herstelboek_app", "connected"), schema, keys, ledgers, views]
+}
+
+/// The views: one that stands still is not well, one that is behind may be waiting for a server.
+async fn views(installation: &Installation) -> Finding {
+    const WHAT: &str = "views";
+    let all = async {
+        let ledgers = installation.ledgers().await?;
+        let projections = views::projections(installation, &ledgers).await?;
+        let mut all = Vec::new();
+        for ledger in views::with_events(&ledgers, None).await? {
+            let status = projection::status(&projections, &ledger).await?;
+            all.extend(status.into_iter().map(|view| (ledger.name().clone(), view)));
+        }
+        anyhow::Ok(all)
+    };
+    let all = match all.await {
+        Ok(all) => all,
+        Err(error) => return unwell(WHAT, error),
+    };
+    let mut stopped = all.iter().filter(|(_, view)| views::stopped(view).is_some());
+    if let Some((ledger, view)) = stopped.next() {
+        let more = stopped.count();
+        let (name, state) = (view.view, views::state(view));
+        return unwell(
+            WHAT,
+            format!("{name} of {ledger} {state}; {more} others; see `herstelboek views status`"),
+        );
+    }
+    let size = |view: &projection::ViewStatus| view.current.as_ref().map_or(0, |current| current.size);
+    let behind = all.iter().map(|(_, view)| view.ledger_size.saturating_sub(size(view))).max().unwrap_or(0);
+    match behind {
+        0 => well(WHAT, format!("{} at the head", all.len())),
+        behind => well(WHAT, format!("{}; the farthest is {behind} events behind", all.len())),
+    }
 }
 
 /// The keys that open personal data: there, private, and those of this database. None are made here.

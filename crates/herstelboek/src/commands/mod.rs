@@ -10,7 +10,9 @@ mod migrate;
 mod serve;
 mod token;
 mod verify;
+mod views;
 
+pub(crate) use self::views::RowsDiffer;
 use crate::{
     cli::{AuditCommand, Cli, Command, ConfigCommand, ExportCommand},
     config::{Config, Layers},
@@ -36,6 +38,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Migrate => migrate::run(config, cli.output).await,
         Command::Audit(AuditCommand::Export(args)) => export::run(config, &args, cli.output).await,
         Command::Export(ExportCommand::LedgerCli(args)) => books::run(config, &args, cli.output).await,
+        Command::Views(command) => views::run(config, &command, cli.output).await,
         Command::Doctor => doctor::run(config, cli.output).await,
         Command::Token(args) => token::run(&config, &args, cli.output),
         Command::Call(args) => call::run(&config, &args).await,

@@ -58,7 +58,7 @@ impl Client {
         receipt.with_context(|| format!("{name}: the server gave no receipt"))
     }
 
-    /// Calls any rpc of the money.
+    /// Calls any rpc of [`super::rpc`].
     ///
     /// # Errors
     /// As [`Client::record`].

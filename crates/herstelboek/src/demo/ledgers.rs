@@ -49,15 +49,27 @@ pub(super) async fn open(
 /// # Errors
 /// An answer of the server that is not a page of ledgers.
 pub(super) async fn events(engineer: &Client) -> anyhow::Result<u64> {
-    let (mut events, mut page_token) = (0, String::new());
+    let sizes = all(engineer).await?.into_iter().map(|ledger| u64::try_from(ledger.tree_size));
+    sizes.sum::<Result<_, _>>().context("a ledger has a size below zero")
+}
+
+/// The number of events in one ledger.
+///
+/// # Errors
+/// An answer of the server that is not a page of ledgers, or a ledger that is in none.
+pub(super) async fn size(engineer: &Client, name: &str) -> anyhow::Result<i64> {
+    let found = all(engineer).await?.into_iter().find(|ledger| ledger.name == name);
+    Ok(found.with_context(|| format!("ledger {name} is not open"))?.tree_size)
+}
+
+async fn all(engineer: &Client) -> anyhow::Result<Vec<v1::Ledger>> {
+    let (mut all, mut page_token) = (Vec::new(), String::new());
     loop {
         let page = engineer.list_ledgers(v1::ListLedgersRequest { page_size: PAGE, page_token }).await?;
-        for ledger in &page.ledgers {
-            events += u64::try_from(ledger.tree_size).context("a ledger has a size below zero")?;
-        }
+        all.extend(page.ledgers);
         page_token = page.next_page_token;
         if page_token.is_empty() {
-            return Ok(events);
+            return Ok(all);
         }
     }
 }

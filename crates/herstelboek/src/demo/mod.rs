@@ -11,6 +11,7 @@ mod client;
 mod command;
 mod ids;
 mod ledgers;
+mod looking;
 mod municipalities;
 mod retry;
 mod rpc;
@@ -72,7 +73,7 @@ impl Demo {
     /// Plays everything, and shows it.
     ///
     /// # Errors
-    /// In the order of the parts: opening ledgers, the story, the money, the caseload. An error has the status of the server in
+    /// In the order of the parts: opening ledgers, the story, the money, the caseload, looking at it. An error has the status of the server in
     /// its chain when that is what went wrong. After an error a next run goes on where this one stopped.
     pub(crate) async fn play(&self, screen: &Screen) -> anyhow::Result<Played> {
         let started = Instant::now();
@@ -85,6 +86,7 @@ impl Demo {
         let money = story::money::play(self, screen).await?;
         let caseworker = client(&self.tokens.caseworker)?;
         caseload::play(&caseworker, (self.households, self.seed), &municipalities, screen).await?;
+        looking::show(self, &engineer, &story, screen).await?;
         let events = ledgers::events(&engineer).await?;
         let played = Played { story, money, events, new_events: events - before, took: started.elapsed() };
         played.conclude(screen);

@@ -1,5 +1,5 @@
-//! The rpcs of the money that the demonstration calls: which request goes to which of the three services, and what the
-//! answer to it is.
+//! The rpcs of the money and of the caseload that the demonstration calls: which request goes to which service, and what
+//! the answer to it is.
 
 use api::v1;
 use tonic::{Request, Response, Status, transport::Channel};
@@ -29,6 +29,12 @@ macro_rules! rpcs {
 }
 
 rpcs! {
+    caseload_service_client::CaseloadServiceClient {
+        count_work: CountWorkRequest -> CountWorkResponse as "CountWork",
+        list_work: ListWorkRequest -> ListWorkResponse as "ListWork",
+        list_deadlines: ListDeadlinesRequest -> ListDeadlinesResponse as "ListDeadlines",
+        get_timeline: GetTimelineRequest -> GetTimelineResponse as "GetTimeline",
+    }
     fund_service_client::FundServiceClient {
         open_fund: OpenFundRequest -> OpenFundResponse as "OpenFund",
         choose_method: ChooseMethodRequest -> ChooseMethodResponse as "ChooseMethod",

@@ -90,6 +90,29 @@ fn calls(installation: &Installation, server: &RunningServer, played: &Played, s
         "LedgerService/GetInclusionProof",
         format!(r#""ledger": "{LEDGER}", "position": 0"#),
     );
+    call(
+        nl_en("wat er op een regisseur wacht", "what waits for a coordinator"),
+        "CaseloadService/ListWork",
+        format!(r#""ledger": "{LEDGER}", "worklist": "WORKLIST_MINE", "coordinatorId": "e.devries""#),
+    );
+    call(
+        nl_en(
+            "huishoudens met een hulpvraag en een termijn die nadert, geteld per stap",
+            "households with a need and a term that draws near, counted by step",
+        ),
+        "CaseloadService/CountHouseholds",
+        format!(
+            r#""ledger": "{LEDGER}", "filter": "needs:* AND next_deadline != none", "facets": ["stage"]"#
+        ),
+    );
+    call(
+        nl_en(
+            "wat er gebeurd was toen het plan er net lag, in gewone woorden",
+            "what had happened when the plan was just there, in plain words",
+        ),
+        "CaseloadService/GetTimeline",
+        format!(r#"{household}, "asOf": {{"position": 21}}"#),
+    );
     let (fund, committed) = (played.money.fund, played.money.committed());
     call(
         nl_en(

@@ -3,7 +3,7 @@
 use crate::program::Program;
 
 /// Of each command, what somebody must be able to find in its help.
-const TOLD: [(&[&str], &[&str]); 11] = [
+const TOLD: [(&[&str], &[&str]); 14] = [
     (&[], &["Start with `herstelboek demo`", "Exit codes:", "3 verification failed", "7 unavailable"]),
     (
         &["demo"],
@@ -23,6 +23,9 @@ const TOLD: [(&[&str], &[&str]); 11] = [
             "Nothing personal is in it",
         ],
     ),
+    (&["views", "status"], &["--ledger <LEDGER>", "which stand still, where and why", "Ends with 1"]),
+    (&["views", "rebuild"], &["<NAME>", "--ledger <LEDGER>", "Nobody waits meanwhile"]),
+    (&["views", "check"], &["[NAME]", "--ledger <LEDGER>", "every row", "Ends with 3"]),
     (&["doctor"], &["everything an installation needs"]),
     (&["token"], &["Accepted only while no identity provider is configured", "--role <ROLE>", "--minutes"]),
     (

@@ -8,3 +8,4 @@ mod exit_codes;
 mod help;
 mod signer;
 mod tokens;
+mod views;

@@ -30,7 +30,7 @@ const ACTIVITY: &str = "https://register.utrecht.nl/hersteloperatie";
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Answer {
     /// It is recorded.
-    Recorded(Receipt),
+    Recorded(Box<Receipt>),
     /// It is refused, for this reason.
     Refused(String),
 }
@@ -39,7 +39,7 @@ impl Answer {
     /// What a call came to; nothing when it may be sent again, or nobody knows.
     fn of(outcome: Result<Receipt, Status>) -> Option<Self> {
         let status = match outcome {
-            Ok(receipt) => return Some(Self::Recorded(receipt)),
+            Ok(receipt) => return Some(Self::Recorded(Box::new(receipt))),
             Err(status) => status,
         };
         let passes =
