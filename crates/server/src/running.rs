@@ -11,9 +11,8 @@ use execution::Executors;
 use ledger::{Ledgers, LedgersOptions, Upcasters};
 use projection::{Projections, Runner, RunnerHandle};
 use tokio::{net::TcpListener, sync::Semaphore, task::JoinHandle};
-use tokio_stream::wrappers::TcpListenerStream;
 use tokio_util::sync::CancellationToken;
-use tonic::transport::{Identity, Server, ServerTlsConfig};
+use tonic::transport::{Identity, Server, ServerTlsConfig, server::TcpIncoming};
 use vault::{FileKeyProvider, Vault};
 
 use crate::{
@@ -72,7 +71,9 @@ pub async fn start(options: ServerOptions) -> Result<RunningServer, StartError> 
         .add_service(Until::new(&draining, reflection()?));
     let router = routes::serve(router, &desk);
     let stop = draining.clone().cancelled_owned();
-    let served = tokio::spawn(router.serve_with_incoming_shutdown(TcpListenerStream::new(listener), stop));
+    // A small answer does not wait for the next one to fill the packet.
+    let incoming = TcpIncoming::from(listener).with_nodelay(Some(true));
+    let served = tokio::spawn(router.serve_with_incoming_shutdown(incoming, stop));
     tokio::spawn(metrics_page::serve(metrics_listener, database.clone(), draining.clone()));
     tracing::info!(%grpc, %metrics, tls = options.tls.is_some(), "serving");
     let drain = options.drain;
