@@ -48,7 +48,7 @@ bench:
 	HOUSEHOLDS=$(HOUSEHOLDS) cargo bench --locked --package stories --bench caseload
 
 .PHONY: check
-check: check-format check-lints check-dependencies check-proto check-docs test check-clean-tree
+check: check-format check-lints check-dependencies check-proto check-docs test check-annex check-clean-tree
 	@echo "Everything holds."
 
 .PHONY: check-format
@@ -70,6 +70,11 @@ check-proto:
 .PHONY: check-docs
 check-docs:
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
+
+# The annex as LibreOffice reads it.
+.PHONY: check-annex
+check-annex:
+	tools/check-annex
 
 .PHONY: check-clean-tree
 check-clean-tree:

@@ -345,7 +345,7 @@ async fn export(ledger: &Ledger) -> (TempDir, PathBuf) {
 }
 
 fn verify(ledger: &Ledger, file: &Path, known: Vec<SignedNote>) -> dossier::Verdict {
-    let options = dossier::Options { trusted: vec![ledger.verifier_key()], known };
+    let options = dossier::Options { trusted: vec![ledger.verifier_key()], known, ..Default::default() };
     let reader = BufReader::new(std::fs::File::open(file).expect("the export"));
     dossier::verify(reader, &options, |_, _| ())
 }

@@ -4,7 +4,9 @@ use std::future::Future;
 
 use api::google::r#type::Date;
 use api::v1::{
-    self, Receipt, catalogue_service_client::CatalogueServiceClient, fund_service_client::FundServiceClient,
+    self, Receipt, account_service_client::AccountServiceClient,
+    accountability_service_client::AccountabilityServiceClient,
+    catalogue_service_client::CatalogueServiceClient, fund_service_client::FundServiceClient,
     household_service_client::HouseholdServiceClient, method_service_client::MethodServiceClient,
     payment_service_client::PaymentServiceClient, provision_service_client::ProvisionServiceClient,
     signal_service_client::SignalServiceClient,
@@ -27,6 +29,11 @@ pub type Signals = SignalServiceClient<Client>;
 pub type Methods = MethodServiceClient<Client>;
 /// A client of `CatalogueService`.
 pub type Catalogue = CatalogueServiceClient<Client>;
+
+/// A client of `AccountService`.
+pub type Accounts = AccountServiceClient<Client>;
+/// A client of `AccountabilityService`.
+pub type Accountability = AccountabilityServiceClient<Client>;
 
 /// What every command has in common.
 #[derive(Debug, Clone)]
@@ -85,7 +92,7 @@ macro_rules! services {
     )+};
 }
 
-services! { Households, Funds, Provisions, Payments, Signals, Methods, Catalogue, }
+services! { Households, Funds, Provisions, Payments, Signals, Methods, Catalogue, Accounts, Accountability, }
 
 /// The commands of a service, and which of their fields says what they are about.
 macro_rules! commands {
@@ -178,6 +185,7 @@ commands! { Provisions by [provision_id] {
     commit_provision: CommitProvisionRequest -> CommitProvisionResponse,
     release_commitment: ReleaseCommitmentRequest -> ReleaseCommitmentResponse,
     state_performance: StatePerformanceRequest -> StatePerformanceResponse,
+    correct_performance: CorrectPerformanceRequest -> CorrectPerformanceResponse,
     receive_invoice: ReceiveInvoiceRequest -> ReceiveInvoiceResponse,
     lodge_objection: LodgeObjectionRequest -> LodgeObjectionResponse,
     decide_objection: DecideObjectionRequest -> DecideObjectionResponse,
@@ -216,6 +224,18 @@ commands! { Catalogue by [offer_id] {
     offer_support: OfferSupportRequest -> OfferSupportResponse,
     change_offer: ChangeOfferRequest -> ChangeOfferResponse,
     withdraw_offer: WithdrawOfferRequest -> WithdrawOfferResponse,
+} }
+
+// Its id follows from fund and year; the year is filled in by the story.
+commands! { Accounts by [fund_id] {
+    open_account: OpenAccountRequest -> OpenAccountResponse,
+    adopt_indicator_set: AdoptIndicatorSetRequest -> AdoptIndicatorSetResponse,
+    draft_account: DraftAccountRequest -> DraftAccountResponse,
+    mark_line: MarkLineRequest -> MarkLineResponse,
+    clear_mark: ClearMarkRequest -> ClearMarkResponse,
+    certify_account: CertifyAccountRequest -> CertifyAccountResponse,
+    submit_account: SubmitAccountRequest -> SubmitAccountResponse,
+    close_account: CloseAccountRequest -> CloseAccountResponse,
 } }
 
 // The id of a statement follows from its file.

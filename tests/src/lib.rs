@@ -7,6 +7,7 @@
     reason = "a test that cannot go on stops with the reason"
 )]
 
+mod account;
 mod app;
 mod caseload;
 mod clock;
@@ -18,11 +19,13 @@ mod refusal;
 mod town;
 mod wire;
 
+pub use account::*;
 pub use app::{AnotherServer, App, Client, UTRECHT};
 pub use caseload::{Caseload, NEIGHBOURHOOD_TEAM, references};
 pub use clock::TestClock;
 pub use command::{
-    Catalogue, Command, Common, Funds, Households, Methods, Payments, Provisions, Service, Signals,
+    Accountability, Accounts, Catalogue, Command, Common, Funds, Households, Methods, Payments, Provisions,
+    Service, Signals,
 };
 pub use money::*;
 pub use person::{Household, Person};

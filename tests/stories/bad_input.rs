@@ -190,6 +190,7 @@ async fn ids_that_are_no_uuids() {
     };
     assert_snapshot!(told(&app, conversation).await, @r"
     InvalidArgument ID_INVALID
+      detail = FORM
       field = request_id
       violations = 3
       in request_id: ID_INVALID

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on stops with the reason")]
 
+mod account;
 mod bad_input;
 mod caseload;
 mod draining;

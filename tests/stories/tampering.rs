@@ -260,7 +260,7 @@ async fn the_last_event_is_rewritten_with_all_its_hashes_and_only_who_kept_a_che
     NOT VERIFIED: ledger GM0344, 7 events
 
     Found to be wrong:
-    - positions 0 to 6: something among these events was changed: the first 7 events have root …, the signed checkpoint says …
+    - checkpoint 1 of those you kept: the municipality signed two different ledgers of 7 events: this one has root …, the one you kept … keep both, this is proof
     ");
     app.stop().await;
 }

@@ -17,8 +17,8 @@ use stories::{
 };
 use tokio::sync::watch;
 use views::{
-    View, caseload::Caseload, funds::Funds, methods::Methods, offers::Offers, provisions::Provisions,
-    signals::Signals,
+    View, accounts::Accounts, caseload::Caseload, funds::Funds, methods::Methods, offers::Offers,
+    provisions::Provisions, signals::Signals,
 };
 
 use crate::{each_view, naive::Naive, questions, raised::Raised, some_thousands};
@@ -85,6 +85,7 @@ fn raised() -> Registered {
         .with::<Raised<Signals, 1>>()
         .with::<Raised<Offers, 1>>()
         .with::<Raised<Methods, 1>>()
+        .with::<Raised<Accounts, 1>>()
 }
 
 /// As after an upgrade that changed every fold: all that is there is to be built anew.

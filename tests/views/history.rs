@@ -13,7 +13,7 @@ async fn the_auditor_finds_nothing_wrong_with_a_random_history() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("dossier.zip");
     audit::export(&town.ledger, &file, |_, _| ()).await.unwrap();
-    let options = dossier::Options { trusted: vec![town.ledger.verifier_key()], known: vec![] };
+    let options = dossier::Options { trusted: vec![town.ledger.verifier_key()], ..Default::default() };
     let verdict = dossier::verify(BufReader::new(File::open(file).unwrap()), &options, |_, _| ());
     assert!(verdict.holds(), "{verdict}");
 }

@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops with the reason")]
 
+mod accounts;
 mod as_of;
 mod beside;
 mod crashes;
@@ -18,7 +19,7 @@ use stories::generator::Size;
 macro_rules! each_view {
     ($name:ident($($argument:expr),*)) => {{
         use views::{
-            caseload::Caseload, funds::Funds, methods::Methods, offers::Offers, provisions::Provisions,
+            accounts::Accounts, caseload::Caseload, funds::Funds, methods::Methods, offers::Offers, provisions::Provisions,
             signals::Signals,
         };
         $name::<Caseload>($($argument),*).await;
@@ -27,6 +28,7 @@ macro_rules! each_view {
         $name::<Signals>($($argument),*).await;
         $name::<Offers>($($argument),*).await;
         $name::<Methods>($($argument),*).await;
+        $name::<Accounts>($($argument),*).await;
     }};
 }
 use each_view;
@@ -39,5 +41,5 @@ fn some_thousands(households: u32) -> Size {
 #[test]
 fn every_view_of_the_product_is_looked_at_here() {
     let all: Vec<_> = projection::Registered::all().names().collect();
-    assert_eq!(all.len(), 6, "add what is new to each_view: {all:?}");
+    assert_eq!(all.len(), 7, "add what is new to each_view: {all:?}");
 }

@@ -4,37 +4,66 @@
 //! one page. The file appears under its name only when it is complete.
 //!
 //! Nothing here judges: events that are missing, or stand after the end, are exported as they are, because only then can
-//! the verifier say where a ledger was tampered with.
+//! the verifier say where a ledger was tampered with. Nor does anything here know what a report or a figure says.
+
+mod events;
+mod figure;
+mod opening;
 
 use std::{
     io::{self, BufWriter},
     path::{Path, PathBuf},
 };
 
-use dossier::{Manifest, WriteError, Writer};
-use ledger::{Direction, Ledger, LedgerError, RecordedEvent, SignedCheckpoint, record_line};
-use merkle::{
-    Checkpoint,
-    note::{NoteError, SignedNote},
-};
+use dossier::{Kind, WriteError, Writer};
+use ledger::{Ledger, LedgerError, SignedCheckpoint};
+use merkle::note::{CosignerKey, NoteError, SignedNote};
 use tempfile::NamedTempFile;
 
-/// How many hashes or checkpoints are read in one round trip.
-const AT_ONCE: u32 = 5_000;
-/// How many events are read in one round trip; each has at most some 256 KiB.
-const EVENTS_AT_ONCE: u32 = 500;
-/// How many events that stand after the end are exported: enough for the verifier to see that there are.
-const STRAY: u32 = 20;
 /// What wrote the dossier, in its manifest.
 const SOFTWARE: &str = concat!("herstelboek ", env!("CARGO_PKG_VERSION"));
 
 /// What was exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exported {
-    /// How many events.
+    /// How many events the checkpoint covers. All of them are in the file, unless it is of one figure.
     pub size: u64,
     /// The checkpoint over them.
     pub checkpoint: SignedCheckpoint,
+}
+
+/// What goes along with a dossier of any kind.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Along<'a> {
+    /// How many events the checkpoint of the previous submission covers: a proof goes along that the ledger only grew
+    /// since. None when there was no submission.
+    pub since: Option<u64>,
+    /// The checkpoint to export the ledger at, with the lines of its witnesses. None exports it at its head.
+    pub cosigned: Option<&'a SignedNote>,
+    /// The keys of witnesses, for the reader to ask after.
+    pub witnesses: &'a [CosignerKey],
+}
+
+/// The account of a year, as bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct AccountPart<'a> {
+    /// The definition of its figures, verbatim as the ledger has it.
+    pub definition: &'a [u8],
+    /// The report, byte for byte as it was hashed.
+    pub report: &'a [u8],
+}
+
+/// One figure of an account, as bytes, and what it rests on.
+#[derive(Debug, Clone, Copy)]
+pub struct FigurePart<'a> {
+    /// The definition of the figures, verbatim as the ledger has it.
+    pub definition: &'a [u8],
+    /// The figure and its lines.
+    pub figure: &'a [u8],
+    /// Where the events stand that it rests on, ascending.
+    pub positions: &'a [u64],
+    /// How many events of the ledger the figure is of: the size of the checkpoint.
+    pub size: u64,
 }
 
 /// Why an export failed, in order of precedence. No file is left behind.
@@ -54,9 +83,22 @@ pub enum ExportError {
     /// The ledger cannot be read.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
-    /// A stored checkpoint is not a signed note.
-    #[error("a stored checkpoint cannot be read: {0}")]
+    /// A checkpoint, stored or given, is not a signed note.
+    #[error("a checkpoint cannot be read: {0}")]
     Checkpoint(#[from] NoteError),
+    /// The checkpoint to export at is no checkpoint.
+    #[error("the checkpoint to export at cannot be read: {0}")]
+    Cosigned(#[from] merkle::CheckpointError),
+    /// The checkpoint to export a figure at is of another size than the figure.
+    #[error(
+        "the cosigned checkpoint covers {cosigned} events and the figure {figure}: have that one cosigned"
+    )]
+    OtherSize {
+        /// Events the checkpoint covers.
+        cosigned: u64,
+        /// Events the figure is of.
+        figure: u64,
+    },
     /// The dossier cannot be written.
     #[error(transparent)]
     Dossier(#[from] WriteError),
@@ -71,112 +113,85 @@ type File = BufWriter<NamedTempFile>;
 pub async fn export(
     ledger: &Ledger,
     path: &Path,
-    mut progress: impl FnMut(u64, u64),
+    progress: impl FnMut(u64, u64),
 ) -> Result<Exported, ExportError> {
+    export_ledger(ledger, path, &Along::default(), progress).await
+}
+
+/// Writes the ledger into a new file, with what goes along.
+///
+/// # Errors
+/// In the order of [`ExportError`].
+pub async fn export_ledger(
+    ledger: &Ledger,
+    path: &Path,
+    along: &Along<'_>,
+    progress: impl FnMut(u64, u64),
+) -> Result<Exported, ExportError> {
+    let file = new_file(path)?;
+    let (mut writer, checkpoint) = opening::at_head(ledger, file, Kind::Ledger, along).await?;
+    events::all(ledger, &mut writer, checkpoint.size, progress).await?;
+    finish(writer, path, checkpoint)
+}
+
+/// Writes the ledger into a new file, with the account that was made of it.
+///
+/// # Errors
+/// In the order of [`ExportError`].
+pub async fn export_account(
+    ledger: &Ledger,
+    path: &Path,
+    account: &AccountPart<'_>,
+    along: &Along<'_>,
+    progress: impl FnMut(u64, u64),
+) -> Result<Exported, ExportError> {
+    let file = new_file(path)?;
+    let (mut writer, checkpoint) = opening::at_head(ledger, file, Kind::Account, along).await?;
+    writer.definition(account.definition)?;
+    writer.report(account.report)?;
+    events::all(ledger, &mut writer, checkpoint.size, progress).await?;
+    finish(writer, path, checkpoint)
+}
+
+/// Writes one figure and the events it rests on into a new file, each with the proof that it is in the ledger.
+///
+/// # Errors
+/// In the order of [`ExportError`].
+pub async fn export_figure(
+    ledger: &Ledger,
+    path: &Path,
+    figure: &FigurePart<'_>,
+    along: &Along<'_>,
+    progress: impl FnMut(u64, u64),
+) -> Result<Exported, ExportError> {
+    let file = new_file(path)?;
+    let (mut writer, checkpoint) = opening::at_size(ledger, file, figure.size, along).await?;
+    writer.definition(figure.definition)?;
+    writer.figure(figure.figure)?;
+    figure::events(ledger, &mut writer, figure.positions, figure.size, progress).await?;
+    finish(writer, path, checkpoint)
+}
+
+/// A file that has no name yet, beside where it will be.
+fn new_file(path: &Path) -> Result<File, ExportError> {
     if path.exists() {
         return Err(ExportError::Exists(path.to_owned()));
     }
-    let failed = |source| ExportError::File { path: path.to_owned(), source };
     let folder =
         path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let file = NamedTempFile::new_in(folder).map_err(failed)?;
-    let checkpoint = signed_head(ledger).await?;
-    let mut writer = begin(ledger, BufWriter::new(file), &checkpoint)?;
-    earlier_checkpoints(ledger, &mut writer, checkpoint.size).await?;
-    hashes(ledger, &mut writer, checkpoint.size).await?;
-    events(ledger, &mut writer, checkpoint.size, &mut progress).await?;
+    let file = NamedTempFile::new_in(folder).map_err(|source| failed(path, source))?;
+    Ok(BufWriter::new(file))
+}
+
+/// Gives the file its name, now that it is complete.
+fn finish(writer: Writer<File>, path: &Path, checkpoint: SignedCheckpoint) -> Result<Exported, ExportError> {
+    let failed = |source| failed(path, source);
     let file = writer.finish()?.into_inner().map_err(|error| failed(error.into_error()))?;
     file.as_file().sync_all().map_err(failed)?;
     file.persist_noclobber(path).map_err(|error| failed(error.error))?;
     Ok(Exported { size: checkpoint.size, checkpoint })
 }
 
-/// The checkpoint over the head. When the ledger contradicts one of that size that was shown to others before, that one
-/// goes along instead of a new signature: the verifier then says where they differ.
-async fn signed_head(ledger: &Ledger) -> Result<SignedCheckpoint, ExportError> {
-    let damaged = match ledger.checkpoint().await {
-        Err(damaged @ LedgerError::Damaged { .. }) => damaged,
-        signed => return Ok(signed?),
-    };
-    let size = ledger.head().await?.size();
-    let Some((size, note)) = ledger.checkpoints(size, size + 1, 1).await?.pop() else {
-        return Err(damaged.into());
-    };
-    let signed = Checkpoint::parse(note.parse::<SignedNote>()?.text()).map_err(|_| damaged)?;
-    Ok(SignedCheckpoint { size, root: signed.root, note })
-}
-
-fn begin(ledger: &Ledger, file: File, checkpoint: &SignedCheckpoint) -> Result<Writer<File>, ExportError> {
-    let manifest = Manifest {
-        ledger: ledger.name().to_string(),
-        size: checkpoint.size,
-        origin: ledger.origin(),
-        created_at: format!("{:.6}", ledger.now()),
-        software: SOFTWARE.to_owned(),
-    };
-    let mut writer = Writer::create(file, &manifest)?;
-    writer.key(&ledger.verifier_key())?;
-    writer.checkpoint(&checkpoint.note.parse::<SignedNote>()?)?;
-    Ok(writer)
-}
-
-async fn earlier_checkpoints(
-    ledger: &Ledger,
-    writer: &mut Writer<File>,
-    size: u64,
-) -> Result<(), ExportError> {
-    let mut from = 0;
-    loop {
-        let page = ledger.checkpoints(from, size, AT_ONCE).await?;
-        let Some((last, _)) = page.last() else {
-            return Ok(());
-        };
-        from = last + 1;
-        for (size, note) in &page {
-            writer.earlier_checkpoint(*size, note)?;
-        }
-    }
-}
-
-async fn hashes(ledger: &Ledger, writer: &mut Writer<File>, size: u64) -> Result<(), ExportError> {
-    for (from, below) in windows(size, AT_ONCE) {
-        for (leaf, subtrees) in &ledger.read_hashes(from, below, AT_ONCE).await? {
-            writer.hashes(*leaf, subtrees)?;
-        }
-    }
-    Ok(())
-}
-
-async fn events(
-    ledger: &Ledger,
-    writer: &mut Writer<File>,
-    size: u64,
-    progress: &mut impl FnMut(u64, u64),
-) -> Result<(), ExportError> {
-    for (from, below) in windows(size, EVENTS_AT_ONCE) {
-        for event in ledger.read_range(from, below, Direction::OldestFirst, EVENTS_AT_ONCE).await? {
-            writer.event(&record_line(ledger.name(), &event))?;
-        }
-        progress(below, size);
-    }
-    for event in after_the_end(ledger).await? {
-        writer.event(&record_line(ledger.name(), &event))?;
-    }
-    Ok(())
-}
-
-/// Events at positions the ledger has not reached: nobody appended them.
-async fn after_the_end(ledger: &Ledger) -> Result<Vec<RecordedEvent>, ExportError> {
-    // The events are read before the head, so that what is appended meanwhile is not taken for one of them.
-    let size = ledger.head().await?.size();
-    let found = ledger.read_range(size, u64::MAX, Direction::OldestFirst, STRAY).await?;
-    let reached = ledger.head().await?.size();
-    Ok(found.into_iter().filter(|event| event.position >= reached).collect())
-}
-
-/// The positions below `size`, in runs of at most `length`: where each begins, and below which it stays. Positions, not
-/// rows, are counted, so that a missing row shifts nothing.
-fn windows(size: u64, length: u32) -> impl Iterator<Item = (u64, u64)> {
-    let length = u64::from(length);
-    (0..size.div_ceil(length)).map(move |run| (run * length, size.min((run + 1) * length)))
+fn failed(path: &Path, source: io::Error) -> ExportError {
+    ExportError::File { path: path.to_owned(), source }
 }

@@ -1,5 +1,5 @@
-//! The rules of Herstelboek: households, persons, provisions, funds, payments, signals and what is learned from them, as
-//! pure functions from state and command to events.
+//! The rules of Herstelboek: households, persons, provisions, funds, payments, accounts, signals and what is learned
+//! from them, as pure functions from state and command to events.
 //!
 //! Entry points: [`Book::decide`], [`Book::apply`], [`legs::legs_of`]. Each aggregate is a folder of the same
 //! shape: `operations` (the table), `refusal` (in order of precedence), one file per operation.
@@ -26,6 +26,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod account;
 pub mod bank_statement;
 mod book;
 mod fact;

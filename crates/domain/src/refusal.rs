@@ -3,6 +3,7 @@
 //! A refusal is an answer, not a failure: nothing was recorded. Values are dates, ids, versions, numbers and
 //! terms, never personal data, so they may be logged and sent.
 
+use crate::account::AccountRefusal;
 use crate::bank_statement::BankStatementRefusal;
 use crate::fund::FundRefusal;
 use crate::household::HouseholdRefusal;
@@ -35,6 +36,8 @@ pub enum Refusal {
     WorkingMethod(#[from] WorkingMethodRefusal),
     /// By an offer of the catalogue.
     SupportOffer(#[from] SupportOfferRefusal),
+    /// By the account of a year.
+    Account(#[from] AccountRefusal),
 }
 
 /// Passes a question on to the refusal of the book.
@@ -50,6 +53,7 @@ macro_rules! of_the_book {
             Self::Signal($refusal) => $answer,
             Self::WorkingMethod($refusal) => $answer,
             Self::SupportOffer($refusal) => $answer,
+            Self::Account($refusal) => $answer,
         }
     };
 }
@@ -72,7 +76,7 @@ impl Refusal {
 }
 
 /// The codes of every book, in the order of [`Refusal`].
-const CODES: [&[&str]; 9] = [
+const CODES: [&[&str]; 10] = [
     HouseholdRefusal::CODES,
     PersonRefusal::CODES,
     ProvisionRefusal::CODES,
@@ -82,6 +86,7 @@ const CODES: [&[&str]; 9] = [
     SignalRefusal::CODES,
     WorkingMethodRefusal::CODES,
     SupportOfferRefusal::CODES,
+    AccountRefusal::CODES,
 ];
 
 /// How many there are.

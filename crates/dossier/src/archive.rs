@@ -10,7 +10,7 @@ use std::io::{Read, Seek};
 use zip::read::{ArchiveOffset, Config, ZipFile, ZipReadOptions};
 use zip::{CompressionMethod, ZipArchive};
 
-use crate::format::Entry;
+use crate::format::{Entry, Kind};
 use crate::verdict::{FileProblem, Place, shown};
 pub(crate) use handle::Handle;
 pub(crate) use lines::Lines;
@@ -42,34 +42,34 @@ impl<R: Read + Seek> Archive<R> {
         }
     }
 
-    /// Whether the entries are those of the format, in order.
-    pub(crate) fn check_entries(&mut self) -> Vec<Trouble> {
+    /// Whether the entries are those of this kind of dossier, in order.
+    pub(crate) fn check_entries(&mut self, kind: Kind) -> Vec<Trouble> {
         let names: Vec<String> =
             self.zip.file_names_raw().map(|name| shown(&String::from_utf8_lossy(name))).collect();
         let mut troubles = Vec::new();
-        for entry in Entry::ALL {
+        for entry in kind.entries() {
             if !names.iter().any(|name| name == entry.name()) {
                 troubles.push((Place::Entry(entry), FileProblem::MissingEntry));
             }
         }
         for name in &names {
-            if Entry::ALL.iter().all(|entry| entry.name() != name) {
+            if kind.entries().all(|entry| entry.name() != name) {
                 troubles.push((Place::File, FileProblem::UnexpectedEntry { name: name.clone() }));
             }
         }
         if troubles.is_empty() {
-            troubles.extend(self.misplaced(&names));
+            troubles.extend(self.misplaced(kind, &names));
         }
         troubles
     }
 
     /// The first entry that is out of order, in the directory or in the file itself.
-    fn misplaced(&mut self, names: &[String]) -> Option<Trouble> {
+    fn misplaced(&mut self, kind: Kind, names: &[String]) -> Option<Trouble> {
         let mut start = None;
-        for (index, (entry, name)) in Entry::ALL.iter().zip(names).enumerate() {
+        for (index, (entry, name)) in kind.entries().zip(names).enumerate() {
             let here = self.zip.by_index_data(index).ok().map(|data| data.header_start());
             if entry.name() != name || here < start {
-                return Some((Place::Entry(*entry), FileProblem::EntryOutOfOrder { found: name.clone() }));
+                return Some((Place::Entry(entry), FileProblem::EntryOutOfOrder { found: name.clone() }));
             }
             start = here;
         }

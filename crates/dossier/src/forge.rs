@@ -1,5 +1,5 @@
-//! Forgery, for demonstrations and tests: a copy of a dossier in which one event was changed and the zip is
-//! intact, so that nothing but the hashes can tell.
+//! Forgery, for demonstrations and tests: a copy of a dossier in which one event or one entry was changed and the
+//! zip is intact, so that nothing but the hashes, or what follows from the events, can tell.
 
 use std::io::{Read, Seek, Write};
 
@@ -52,7 +52,7 @@ pub fn rewrite_event<W: Write + Seek>(
 ) -> Result<W, ForgeError> {
     Archive::open(&mut original)?;
     let mut copy = ZipWriter::new(copy);
-    copy_other_entries(&mut original, &mut copy)?;
+    copy_entries(&mut original, &mut copy, |entry| entry != Entry::Events.name().as_bytes())?;
     let mut archive = Archive::open(original)?;
     let mut lines = archive.lines(Entry::Events)?;
     copy.start_file(Entry::Events.name(), options())?;
@@ -75,15 +75,50 @@ pub fn rewrite_event<W: Write + Seek>(
     Ok(copy.finish()?)
 }
 
-/// Copies all other entries as they are, without decompressing them.
-fn copy_other_entries(
+/// Copies a dossier, letting `rewrite` change one of the entries that are read whole, such as `report.json`.
+///
+/// # Errors
+/// Those of [`ForgeError`], in its order.
+///
+/// # Panics
+/// When the entry is read line by line: see [`rewrite_event`].
+pub fn rewrite_entry<W: Write + Seek>(
+    mut original: impl Read + Seek,
+    copy: W,
+    entry: Entry,
+    rewrite: impl FnOnce(&mut Vec<u8>),
+) -> Result<W, ForgeError> {
+    assert!(entry.limit().is_some(), "{entry} is read line by line");
+    let mut bytes = Archive::open(&mut original)?.read(entry)?;
+    rewrite(&mut bytes);
+    let mut copy = ZipWriter::new(copy);
+    let (mut before, mut after) = (true, false);
+    let mut stands_before = |name: &[u8]| {
+        before &= name != entry.name().as_bytes();
+        before
+    };
+    copy_entries(&mut original, &mut copy, &mut stands_before)?;
+    copy.start_file(entry.name(), options())?;
+    copy.write_all(&bytes)?;
+    let mut stands_after = |name: &[u8]| {
+        let copied = after;
+        after |= name == entry.name().as_bytes();
+        copied
+    };
+    copy_entries(&mut original, &mut copy, &mut stands_after)?;
+    Ok(copy.finish()?)
+}
+
+/// Copies the entries whose names are `wanted`, as they are, without decompressing them.
+fn copy_entries(
     original: &mut (impl Read + Seek),
     copy: &mut ZipWriter<impl Write + Seek>,
+    mut wanted: impl FnMut(&[u8]) -> bool,
 ) -> Result<(), ForgeError> {
     let mut archive = ZipArchive::new(original)?;
     for index in 0..archive.len() {
         let entry = archive.by_index_raw(index)?;
-        if entry.name_raw() != Entry::Events.name().as_bytes() {
+        if wanted(entry.name_raw()) {
             copy.raw_copy_file(entry)?;
         }
     }

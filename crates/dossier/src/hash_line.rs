@@ -14,9 +14,9 @@ pub(crate) struct HashLine {
 }
 
 impl HashLine {
-    /// Reads a line without its newline; none when it is anything but hashes.
+    /// Reads a line without its newline; none when it is anything but hashes in lower case.
     pub(crate) fn parse(line: &[u8]) -> Option<Self> {
-        let line = std::str::from_utf8(line).ok()?;
+        let line = std::str::from_utf8(line).ok().filter(|line| !line.bytes().any(is_upper_case))?;
         let (leaf, subtrees) = match line.split_once(' ') {
             Some((leaf, subtrees)) => {
                 (leaf, subtrees.split(',').map(str::parse).collect::<Result<_, _>>().ok()?)
@@ -25,6 +25,11 @@ impl HashLine {
         };
         Some(HashLine { leaf: leaf.parse().ok()?, subtrees })
     }
+}
+
+/// Hexadecimal is written in one way.
+fn is_upper_case(byte: u8) -> bool {
+    byte.is_ascii_uppercase()
 }
 
 /// Appends a line with its newline to `text`.

@@ -3,14 +3,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::format::FORMAT;
+use crate::format::{FORMAT, Kind, OLD_FORMAT};
 
 /// What a dossier says about itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
+    /// What it holds.
+    pub kind: Kind,
     /// The municipality's ledger, such as `GM0344`.
     pub ledger: String,
-    /// How many events were exported: positions 0 to size-1.
+    /// How many events the ledger had: positions 0 to size-1. All of them are in the dossier, unless it is of
+    /// one figure.
     pub size: u64,
     /// The origin line of the ledger's checkpoints.
     pub origin: String,
@@ -33,9 +36,6 @@ struct Written<T> {
     software: T,
 }
 
-/// The kind of dossier: a whole ledger.
-const KIND: &str = "ledger";
-
 /// Only what tells whether the rest can be read at all.
 #[derive(Deserialize)]
 struct Head {
@@ -45,6 +45,7 @@ struct Head {
 
 /// Why a manifest is refused.
 pub(crate) enum ManifestProblem {
+    Old(String),
     Format(String),
     Malformed(String),
 }
@@ -53,7 +54,7 @@ impl Manifest {
     pub(crate) fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
         let mut json = serde_json::to_vec_pretty(&Written {
             format: FORMAT,
-            kind: KIND,
+            kind: self.kind.name(),
             ledger: &self.ledger,
             size: self.size,
             origin: &self.origin,
@@ -67,9 +68,13 @@ impl Manifest {
     pub(crate) fn from_json(json: &[u8]) -> Result<Self, ManifestProblem> {
         let malformed = |error: serde_json::Error| ManifestProblem::Malformed(error.to_string());
         let head: Head = serde_json::from_slice(json).map_err(malformed)?;
-        if head.format != FORMAT || head.kind != KIND {
-            return Err(ManifestProblem::Format(format!("{} ({})", head.format, head.kind)));
+        if head.format == OLD_FORMAT {
+            return Err(ManifestProblem::Old(head.format));
         }
+        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == head.kind);
+        let Some(kind) = kind.filter(|_| head.format == FORMAT) else {
+            return Err(ManifestProblem::Format(format!("{} ({})", head.format, head.kind)));
+        };
         let written: Written<String> = serde_json::from_slice(json).map_err(malformed)?;
         if written.size > merkle::MAX_SIZE {
             return Err(ManifestProblem::Malformed(format!(
@@ -79,6 +84,7 @@ impl Manifest {
             )));
         }
         Ok(Manifest {
+            kind,
             ledger: written.ledger,
             size: written.size,
             origin: written.origin,

@@ -8,20 +8,23 @@ mod readme;
 use std::io::{Seek, Write};
 
 use merkle::Hash;
-use merkle::note::{SignedNote, VerifierKey};
+use merkle::note::{CosignerKey, SignedNote, VerifierKey};
 use serde::Serialize;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::format::{Entry, MAX_LINE};
+use crate::consistency::Consistency;
+use crate::format::{Entry, Kind, MAX_KEYS, MAX_LINE};
 use crate::hash_line::write_hash_line;
 use crate::manifest::Manifest;
+use crate::proof_line::ProofLine;
 
-/// Writes a dossier. Give it, in this order: keys, the checkpoint, earlier checkpoints, the hashes of every
-/// event, every event; then finish.
+/// Writes a dossier. Give it, in this order: keys, keys of witnesses, the checkpoint, earlier checkpoints, the
+/// consistency proof; of an account or figure the definition and the report or figure; the hashes of every event, or of
+/// a figure their proofs; every event; then finish.
 ///
 /// ```
-/// use dossier::{Manifest, Options, Writer, verify};
+/// use dossier::{Kind, Manifest, Options, Writer, verify};
 /// use merkle::{Checkpoint, Frontier, leaf_hash, note::NoteSigner};
 ///
 /// let line = concat!(
@@ -33,6 +36,7 @@ use crate::manifest::Manifest;
 /// let (origin, leaf) = ("example.org/GM0344".to_string(), leaf_hash(line.as_bytes()));
 /// let checkpoint = Checkpoint { origin: origin.clone(), size: 1, root: leaf, extensions: vec![] };
 /// let manifest = Manifest {
+///     kind: Kind::Ledger,
 ///     ledger: "GM0344".into(),
 ///     size: 1,
 ///     origin,
@@ -55,10 +59,12 @@ use crate::manifest::Manifest;
 #[derive(Debug)]
 pub struct Writer<W: Write + Seek> {
     zip: ZipWriter<W>,
+    kind: Kind,
     entry: Entry,
-    /// Whether the dossier has a key and a checkpoint.
-    has_key: bool,
-    has_checkpoint: bool,
+    /// Those of which there must be something, and is.
+    written: Vec<Entry>,
+    /// The witnesses that were written.
+    witnesses: Vec<CosignerKey>,
     /// A hash line under construction.
     text: String,
 }
@@ -74,17 +80,38 @@ pub enum WriteError {
         /// The entry that is open.
         current: Entry,
     },
-    /// A second checkpoint.
-    #[error("a dossier has one checkpoint of its own: write others as earlier checkpoints")]
-    SecondCheckpoint,
+    /// An item that a dossier of this kind does not have.
+    #[error("a dossier of the kind {kind} has no {given}: choose the other kind, or leave it out")]
+    OfOtherKind {
+        /// The entry the item belongs to.
+        given: Entry,
+        /// The kind of dossier.
+        kind: Kind,
+    },
+    /// A second item of an entry that has one.
+    #[error("a dossier has one {given}: write other checkpoints as earlier ones")]
+    Second {
+        /// The entry the item belongs to.
+        given: Entry,
+    },
+    /// Larger than anybody would read.
+    #[error("{given} has at most {limit} bytes, found {found}: nobody could verify this dossier")]
+    EntryTooLarge {
+        /// The entry.
+        given: Entry,
+        /// The most bytes it may have.
+        limit: u64,
+        /// Bytes found.
+        found: u64,
+    },
     /// Longer than [`MAX_LINE`].
     #[error("a line has at most {MAX_LINE} bytes, found {found}: nobody could verify this dossier")]
     LineTooLong {
         /// Bytes found.
         found: usize,
     },
-    /// Finished without a key or a checkpoint.
-    #[error("a dossier without a key or a checkpoint proves nothing: write {missing} first")]
+    /// Finished without a key, a checkpoint, or what the kind is named after.
+    #[error("a dossier without it proves nothing: write {missing} first")]
     Incomplete {
         /// What is missing.
         missing: Entry,
@@ -113,9 +140,9 @@ impl<W: Write + Seek> Writer<W> {
     /// # Errors
     /// [`WriteError::Zip`], [`WriteError::Io`], [`WriteError::Json`].
     pub fn create(file: W, manifest: &Manifest) -> Result<Self, WriteError> {
-        let (entry, text) = (Entry::Manifest, String::new());
+        let (zip, entry, kind) = (ZipWriter::new(file), Entry::Manifest, manifest.kind);
         let mut writer =
-            Writer { zip: ZipWriter::new(file), entry, has_key: false, has_checkpoint: false, text };
+            Writer { zip, kind, entry, written: Vec::new(), witnesses: Vec::new(), text: String::new() };
         writer.start(Entry::Manifest)?;
         writer.zip.write_all(&manifest.to_json()?)?;
         writer.enter(Entry::Readme)?;
@@ -129,20 +156,30 @@ impl<W: Write + Seek> Writer<W> {
     /// [`WriteError::OutOfOrder`], [`WriteError::Zip`], [`WriteError::Io`].
     pub fn key(&mut self, key: &VerifierKey) -> Result<(), WriteError> {
         self.enter(Entry::Keys)?;
-        self.has_key = true;
+        self.written.push(Entry::Keys);
         Ok(writeln!(self.zip, "{key}")?)
     }
 
-    /// Adds the signed checkpoint over the exported size.
+    /// Adds the key of a witness that may have cosigned the checkpoint. A key that was added is not written again, and of
+    /// more than sixteen the first are: they are a hint, and a reader takes no more.
     ///
     /// # Errors
-    /// [`WriteError::OutOfOrder`], [`WriteError::SecondCheckpoint`], [`WriteError::Zip`], [`WriteError::Io`].
-    pub fn checkpoint(&mut self, note: &SignedNote) -> Result<(), WriteError> {
-        self.enter(Entry::Checkpoint)?;
-        if std::mem::replace(&mut self.has_checkpoint, true) {
-            return Err(WriteError::SecondCheckpoint);
+    /// [`WriteError::OutOfOrder`], [`WriteError::Zip`], [`WriteError::Io`].
+    pub fn witness(&mut self, key: &CosignerKey) -> Result<(), WriteError> {
+        self.enter(Entry::Witnesses)?;
+        if self.witnesses.len() >= MAX_KEYS || self.witnesses.contains(key) {
+            return Ok(());
         }
-        Ok(write!(self.zip, "{note}")?)
+        self.witnesses.push(key.clone());
+        Ok(writeln!(self.zip, "{key}")?)
+    }
+
+    /// Adds the signed checkpoint over the exported size, with the lines of those who cosigned it.
+    ///
+    /// # Errors
+    /// [`WriteError::OutOfOrder`], [`WriteError::Second`], [`WriteError::Zip`], [`WriteError::Io`].
+    pub fn checkpoint(&mut self, note: &SignedNote) -> Result<(), WriteError> {
+        self.whole(Entry::Checkpoint, note.to_string().as_bytes())
     }
 
     /// Adds a checkpoint that was published earlier, as it was published; in ascending order of size.
@@ -155,15 +192,59 @@ impl<W: Write + Seek> Writer<W> {
         self.line(Entry::Checkpoints, &line)
     }
 
+    /// Adds the proof that the tree of the exported size begins with that of the first `from` events, whose signed
+    /// checkpoint is among the earlier ones.
+    ///
+    /// # Errors
+    /// [`WriteError::OutOfOrder`], [`WriteError::Second`], [`WriteError::Zip`], [`WriteError::Io`].
+    pub fn consistency(&mut self, from: u64, hashes: &[Hash]) -> Result<(), WriteError> {
+        let proof = Consistency { from, hashes: hashes.to_vec() };
+        self.whole(Entry::Consistency, proof.to_text().as_bytes())
+    }
+
+    /// Adds the definition of the figures, verbatim.
+    ///
+    /// # Errors
+    /// [`WriteError::OutOfOrder`], [`WriteError::OfOtherKind`], [`WriteError::Second`], [`WriteError::EntryTooLarge`],
+    /// [`WriteError::Zip`], [`WriteError::Io`].
+    pub fn definition(&mut self, definition: &[u8]) -> Result<(), WriteError> {
+        self.whole(Entry::Definition, definition)
+    }
+
+    /// Adds the report of an account, verbatim.
+    ///
+    /// # Errors
+    /// As of [`definition`](Writer::definition).
+    pub fn report(&mut self, report: &[u8]) -> Result<(), WriteError> {
+        self.whole(Entry::Report, report)
+    }
+
+    /// Adds the one figure, verbatim.
+    ///
+    /// # Errors
+    /// As of [`definition`](Writer::definition).
+    pub fn figure(&mut self, figure: &[u8]) -> Result<(), WriteError> {
+        self.whole(Entry::Figure, figure)
+    }
+
     /// Adds the stored hashes of the next event: its leaf, and the roots of the subtrees it completed.
     ///
     /// # Errors
-    /// [`WriteError::OutOfOrder`], [`WriteError::Zip`], [`WriteError::Io`].
+    /// [`WriteError::OutOfOrder`], [`WriteError::OfOtherKind`], [`WriteError::Zip`], [`WriteError::Io`].
     pub fn hashes(&mut self, leaf: Hash, subtrees: &[Hash]) -> Result<(), WriteError> {
         self.enter(Entry::Hashes)?;
         self.text.clear();
         write_hash_line(&mut self.text, leaf, subtrees);
         Ok(self.zip.write_all(self.text.as_bytes())?)
+    }
+
+    /// Adds the proof that the next event is in the tree of the exported size.
+    ///
+    /// # Errors
+    /// [`WriteError::OutOfOrder`], [`WriteError::OfOtherKind`], [`WriteError::Zip`], [`WriteError::Io`],
+    /// [`WriteError::Json`].
+    pub fn proof(&mut self, position: u64, path: &[Hash]) -> Result<(), WriteError> {
+        self.line(Entry::Proofs, &ProofLine { position, path: path.to_vec() }.to_text()?)
     }
 
     /// Adds the next event: its record, without a newline.
@@ -180,12 +261,25 @@ impl<W: Write + Seek> Writer<W> {
     /// [`WriteError::Incomplete`], [`WriteError::Zip`], [`WriteError::Io`].
     pub fn finish(mut self) -> Result<W, WriteError> {
         self.enter(Entry::Events)?;
-        for (present, missing) in [(self.has_key, Entry::Keys), (self.has_checkpoint, Entry::Checkpoint)] {
-            if !present {
+        for missing in [Entry::Keys, Entry::Checkpoint, Entry::Definition, Entry::Report, Entry::Figure] {
+            if missing.belongs_to(self.kind) && !self.written.contains(&missing) {
                 return Err(WriteError::Incomplete { missing });
             }
         }
         Ok(self.zip.finish()?)
+    }
+
+    /// An entry that is written at once, and once.
+    fn whole(&mut self, entry: Entry, bytes: &[u8]) -> Result<(), WriteError> {
+        self.enter(entry)?;
+        if self.written.contains(&entry) {
+            return Err(WriteError::Second { given: entry });
+        }
+        if let Some(limit) = entry.limit().filter(|limit| bytes.len() as u64 > *limit) {
+            return Err(WriteError::EntryTooLarge { given: entry, limit, found: bytes.len() as u64 });
+        }
+        self.written.push(entry);
+        Ok(self.zip.write_all(bytes)?)
     }
 
     fn line(&mut self, entry: Entry, line: &str) -> Result<(), WriteError> {
@@ -202,8 +296,11 @@ impl<W: Write + Seek> Writer<W> {
         if given < self.entry {
             return Err(WriteError::OutOfOrder { given, current: self.entry });
         }
+        if !given.belongs_to(self.kind) {
+            return Err(WriteError::OfOtherKind { given, kind: self.kind });
+        }
         let current = self.entry;
-        for next in Entry::ALL.into_iter().filter(|next| *next > current && *next <= given) {
+        for next in self.kind.entries().filter(|next| *next > current && *next <= given) {
             self.start(next)?;
         }
         Ok(())

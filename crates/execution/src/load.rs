@@ -2,6 +2,7 @@
 
 use domain::{Book, BookEvent, BookId};
 use ledger::{Ledger, RecordedEvent, StreamId, Upcasters};
+use replay::UnreadableEvent;
 
 use crate::LoadError;
 
@@ -38,23 +39,16 @@ impl LoadedBook {
             let detail = format!("sequence {sequence} follows {}", self.revision);
             return Err(LoadError::Event { position, detail });
         }
-        self.book.apply(&read(upcasters, event)?);
+        self.book.apply(&replay::read(upcasters, event)?.1);
         self.revision = sequence;
         Ok(())
     }
 }
 
-fn read(upcasters: &Upcasters, event: RecordedEvent) -> Result<BookEvent, LoadError> {
-    let position = event.position;
-    let unreadable = |detail: String| LoadError::Event { position, detail };
-    let event = upcasters.upcast(event).map_err(|error| unreadable(error.to_string()))?;
-    BookEvent::from_json(
-        &event.stream.aggregate_type,
-        &event.event_type,
-        &event.event_version,
-        &event.payload,
-    )
-    .map_err(|error| unreadable(error.to_string()))
+impl From<UnreadableEvent> for LoadError {
+    fn from(UnreadableEvent { position, detail }: UnreadableEvent) -> Self {
+        Self::Event { position, detail }
+    }
 }
 
 /// A recorded event as the rules read it.
@@ -62,7 +56,7 @@ fn read(upcasters: &Upcasters, event: RecordedEvent) -> Result<BookEvent, LoadEr
 /// # Errors
 /// [`LoadError::Event`] when this version cannot read it.
 pub fn event(ledger: &Ledger, recorded: RecordedEvent) -> Result<BookEvent, LoadError> {
-    read(ledger.ledgers().upcasters(), recorded)
+    Ok(replay::event(ledger, recorded)?.1)
 }
 
 /// The stream in which a book is kept.

@@ -1,8 +1,14 @@
 //! The command line.
 
+mod account;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+
+pub(crate) use self::account::{
+    AccountArgs, AskedArgs, CompareArgs, ExplainArgs, ExportArgs, Moment, ReportArgs, ReportFormat,
+};
 
 use crate::{
     config::SettingFlags,
@@ -45,6 +51,14 @@ pub(crate) enum Command {
     /// Export a ledger as a dossier, and verify dossiers without network or database.
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Draw up the account of a fund for a year: on the screen, as the annex to the annual accounts, or byte for byte.
+    ///
+    /// It is drawn up from the ledger itself, as of any moment, and is the same whenever it is drawn up again.
+    Report(ReportArgs),
+    /// Show the lines and events behind one figure of an account, and add them up again.
+    Explain(ExplainArgs),
+    /// Say what changed between two moments of an account, and why: late entries, corrections, findings and so on.
+    Compare(CompareArgs),
     /// Export a fund's books for other programs.
     #[command(subcommand)]
     Export(ExportCommand),
@@ -53,6 +67,12 @@ pub(crate) enum Command {
     Views(ViewsCommand),
     /// Look whether everything an installation needs is there and well.
     Doctor,
+    /// Be an independent witness of somebody else's ledgers (C2SP tlog-witness), until SIGINT or SIGTERM.
+    ///
+    /// It remembers of each ledger the largest checkpoint it cosigned, and cosigns only what continues that: whoever keeps the
+    /// ledger cannot show two histories. It needs no database, and learns sizes and hashes only. Listens in clear at --listen,
+    /// and prints one line of JSON on standard output when it does, with the key that others check its cosignatures with.
+    Witness(WitnessArgs),
     /// Print a development token. Accepted only while no identity provider is configured.
     Token(TokenArgs),
     /// Call any rpc with a request in JSON, such as `call CaseService/GetHousehold '{"ledger": "GM0344", …}'`.
@@ -84,21 +104,23 @@ pub(crate) struct DemoArgs {
 /// What can be done with dossiers.
 #[derive(Debug, Subcommand)]
 pub(crate) enum AuditCommand {
-    /// Write everything in a ledger, with its proofs, into one file. Nothing personal is in it.
+    /// Write everything in a ledger, with its proofs, into one file.
+    ///
+    /// No name, address or number of anybody in a household is in it, and no text about them: those are sealed. Households and
+    /// persons are in it by ids that say nothing, officers by the id of their token.
+    ///
+    /// With --year the account of that year goes along, and whoever has the file can draw it up again; with --figure too,
+    /// one figure and only the events behind it.
     Export(ExportArgs),
-    /// Check a dossier: every hash, signature and position. Needs no network and no database.
+    /// Check a dossier: every hash, signature and position; and draw up the account in it again, to the cent.
+    ///
+    /// Needs no network and no database. Ends with 3 when something is wrong, and says where.
     Verify(VerifyArgs),
-}
-
-/// Arguments of `audit export`.
-#[derive(Debug, Args)]
-pub(crate) struct ExportArgs {
-    /// The ledger, such as GM0344.
-    #[arg(long)]
-    pub(crate) ledger: ledger::LedgerName,
-    /// The file to write; it must not exist yet.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) out: PathBuf,
+    /// Have a checkpoint of a ledger cosigned by an independent witness, and keep what it says beside the checkpoint.
+    ///
+    /// The witness learns the size of the ledger and hashes, nothing else. Ends with 6 when it refuses, such as when it has
+    /// seen another history.
+    Cosign(CosignArgs),
 }
 
 /// Arguments of `audit verify`.
@@ -113,9 +135,52 @@ pub(crate) struct VerifyArgs {
     /// A checkpoint you were given earlier: the dossier must continue it. May be repeated.
     #[arg(long, value_name = "FILE")]
     pub(crate) checkpoint: Vec<PathBuf>,
+    /// A dossier you were given earlier: this one must continue its ledger. May be repeated.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) earlier: Vec<PathBuf>,
+    /// The key of a witness you trust, as `name+id+base64`: the verdict says when it cosigned. May be repeated.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) witness_key: Vec<merkle::note::CosignerKey>,
+    /// Accept a report that nobody drafted or submitted: as of now, or a trial. The verdict says so above all else.
+    #[arg(long)]
+    pub(crate) unpinned: bool,
     /// The language of the verdict.
     #[arg(long, value_enum, default_value = "en")]
     pub(crate) language: Language,
+}
+
+/// Arguments of `audit cosign`.
+#[derive(Debug, Args)]
+pub(crate) struct CosignArgs {
+    /// The ledger, such as GM0344.
+    #[arg(long)]
+    pub(crate) ledger: ledger::LedgerName,
+    /// Where the witness is, such as https://witness.example.
+    #[arg(long, value_name = "URL")]
+    pub(crate) witness: String,
+    /// The key of the witness, as its operator gave it to you: `name+id+base64`.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) key: merkle::note::CosignerKey,
+    /// How many events the checkpoint covers [default: all].
+    #[arg(long, value_name = "N")]
+    pub(crate) size: Option<u64>,
+}
+
+/// Arguments of `witness`.
+#[derive(Debug, Args)]
+pub(crate) struct WitnessArgs {
+    /// Where it keeps what it cosigned, one file a ledger. Back it up: who lost it must go on under a new key.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) state: PathBuf,
+    /// Its name, an address without https:// in front, such as witness.utrecht.example. For good, as the key is.
+    #[arg(long)]
+    pub(crate) name: String,
+    /// The file with its private key, made with mode 0600 when missing. Use it for nothing else.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key: PathBuf,
+    /// A ledger it watches, as KEY@ORIGIN: the key that signs its checkpoints, and their first line. May be repeated.
+    #[arg(long, value_name = "KEY@ORIGIN", required = true)]
+    pub(crate) log: Vec<witness::WatchedLog>,
 }
 
 /// What can be exported besides dossiers.

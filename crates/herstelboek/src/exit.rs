@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use accountability::AccountError;
 use audit::ExportError;
 use database::DatabaseError;
 use ledger::LedgerError;
@@ -52,6 +53,13 @@ pub(crate) struct Usage(pub(crate) String);
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub(crate) struct NotFound(pub(crate) String);
+
+impl NotFound {
+    /// An account, fund or figure that is not there.
+    pub(crate) fn of(error: AccountError) -> Self {
+        Self(error.to_string())
+    }
+}
 
 /// What a server answered instead of what was asked for.
 #[derive(Debug, thiserror::Error)]

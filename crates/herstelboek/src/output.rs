@@ -23,6 +23,16 @@ pub(crate) enum Language {
     En,
 }
 
+impl Language {
+    /// Of two texts that say the same, the one in this language.
+    pub(crate) fn of<'a>(self, dutch: &'a str, english: &'a str) -> &'a str {
+        match self {
+            Self::Nl => dutch,
+            Self::En => english,
+        }
+    }
+}
+
 /// Prints a line on standard output. A reader that has gone away is nobody's error.
 pub(crate) fn line(text: impl std::fmt::Display) {
     drop(writeln!(std::io::stdout().lock(), "{text}"));

@@ -19,7 +19,7 @@ pub struct SignedCheckpoint {
     pub size: u64,
     /// The root of the tree of those events.
     pub root: Hash,
-    /// The signed note, in its text form.
+    /// The signed note in its text form: the ledger's own signature, then the cosignatures that are kept.
     pub note: String,
 }
 
@@ -136,16 +136,19 @@ impl Ledger {
         if note.signatures().iter().any(ours) { None } else { note.signatures().first().cloned() }
     }
 
-    /// At most `limit` kept checkpoints of sizes in `from..below`, smallest first: the size and the signed note.
+    /// At most `limit` kept checkpoints of sizes in `from..below`, smallest first: the size and the signed note, with the
+    /// cosignatures of witnesses as further lines in the order in which they came.
     pub async fn checkpoints(
         &self,
         from: u64,
         below: u64,
         limit: u32,
     ) -> Result<Vec<(u64, String)>, LedgerError> {
-        let statement = sqlx::query(
-            "select size, note from checkpoints where ledger = $1 and size >= $2 and size < $3 order by size limit $4",
-        )
+        let statement = sqlx::query(concat!(
+            "select size, note || coalesce((select string_agg(line || E'\\n', '' order by number) from cosignatures",
+            " where cosignatures.ledger = $1 and cosignatures.size = checkpoints.size), '') as note",
+            " from checkpoints where ledger = $1 and size >= $2 and size < $3 order by size limit $4"
+        ))
         .bind(self.name().as_str())
         .bind(read::clamped(from))
         .bind(read::clamped(below))

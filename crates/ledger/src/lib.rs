@@ -42,6 +42,7 @@
 mod append;
 mod checkpoints;
 mod clock;
+mod cosignatures;
 mod error;
 mod event;
 mod feed;
@@ -59,6 +60,7 @@ pub use append::{
 };
 pub use checkpoints::SignedCheckpoint;
 pub use clock::{Clock, SystemClock};
+pub use cosignatures::{CosignatureError, MAX_COSIGNATURES};
 pub use error::{FeedError, LedgerError, NameError};
 pub use event::{JsonText, JsonTextError, NewEvent, PAYLOAD_LIMIT, RecordedEvent, StreamId};
 pub use feed::{Feed, Page, PageLimit};

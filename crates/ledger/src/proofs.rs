@@ -7,6 +7,9 @@ use sqlx::Row as _;
 
 use crate::{Ledger, LedgerError, append::signed, read};
 
+/// How many rows one statement asks for at most, when many events are proved at once.
+const ROWS_AT_ONCE: usize = 4_000;
+
 /// That an event is in a tree (RFC 9162, section 2.1.3).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InclusionProof {
@@ -50,6 +53,32 @@ impl Ledger {
         })
     }
 
+    /// Proves that the events at some positions are in the tree of the first `size` events, in the order in which they
+    /// are named. What the proofs have in common is read once, and some thousand rows in a round trip; it is kept in
+    /// memory, so prove so many thousand at a time.
+    pub async fn prove_inclusions(
+        &self,
+        positions: &[u64],
+        size: u64,
+    ) -> Result<Vec<InclusionProof>, LedgerError> {
+        self.check_size(size).await?;
+        let plan = |position: &u64| {
+            merkle::plan_inclusion(*position, size).map_err(|_| self.past_the_end(*position, size))
+        };
+        let plans = positions.iter().map(plan).collect::<Result<Vec<_>, _>>()?;
+        let whole = merkle::plan_root(size);
+        let leaf = |position: &u64| Subtree { level: 0, index: *position };
+        let leaves: Vec<_> = positions.iter().map(leaf).collect();
+        let wanted: Vec<_> = plans.iter().chain([&whole]).collect();
+        let stored = self.stored(&wanted, &leaves).await?;
+        let root = stored.root(self, size)?;
+        let proof = |(plan, leaf): (&ProofPlan, &Subtree)| {
+            let (leaf_hash, hashes) = (stored.leaf(self, *leaf)?, stored.proof(self, plan)?);
+            Ok(InclusionProof { leaf_hash, size, root, hashes })
+        };
+        plans.iter().zip(&leaves).map(proof).collect()
+    }
+
     /// Proves that the tree of the first `new` events continues that of the first `old`.
     pub async fn prove_consistency(&self, old: u64, new: u64) -> Result<ConsistencyProof, LedgerError> {
         self.check_size(new).await?;
@@ -79,25 +108,29 @@ impl Ledger {
         LedgerError::PastTheEnd { ledger: self.name().clone(), asked, size }
     }
 
-    /// The hashes that some plans need, each kept with the last leaf it covers, in one round trip.
+    /// The hashes that some plans need, each kept with the last leaf it covers; in one round trip but for very many.
     async fn stored(&self, plans: &[&ProofPlan], leaves: &[Subtree]) -> Result<Stored, LedgerError> {
         let needs = plans.iter().flat_map(|plan| plan.needs()).chain(leaves);
         let mut positions: Vec<i64> = needs.map(|subtree| signed(subtree.last_leaf())).collect();
         positions.sort_unstable();
         positions.dedup();
-        let statement = sqlx::query(
-            "select position, leaf_hash || subtree_hashes as hashes from events where ledger = $1 and position = any($2)",
-        )
-        .bind(self.name().as_str())
-        .bind(positions);
-        let rows = self.rows(statement).await?;
-        let mut by_last_leaf = HashMap::new();
-        for row in &rows {
-            let position = read::unsigned(row, "position")?;
-            let hashes = read::whole_hashes(row.try_get("hashes")?).ok_or_else(|| {
-                LedgerError::damaged(self.name(), format!("the hashes at position {position} are not whole"))
-            })?;
-            by_last_leaf.insert(position, hashes);
+        let mut by_last_leaf = HashMap::with_capacity(positions.len());
+        for positions in positions.chunks(ROWS_AT_ONCE) {
+            let statement = sqlx::query(
+                "select position, leaf_hash || subtree_hashes as hashes from events where ledger = $1 and position = any($2)",
+            )
+            .bind(self.name().as_str())
+            .bind(positions);
+            for row in &self.rows(statement).await? {
+                let position = read::unsigned(row, "position")?;
+                let hashes = read::whole_hashes(row.try_get("hashes")?).ok_or_else(|| {
+                    LedgerError::damaged(
+                        self.name(),
+                        format!("the hashes at position {position} are not whole"),
+                    )
+                })?;
+                by_last_leaf.insert(position, hashes);
+            }
         }
         Ok(Stored { by_last_leaf })
     }

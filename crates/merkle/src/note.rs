@@ -1,14 +1,17 @@
 //! Signed notes (C2SP `signed-note`, c2sp.org/signed-note): a text, an empty line, and one line per signature.
 //!
-//! Only Ed25519 (signature type 0x01) is made and checked; signatures of other types or of unknown keys are
-//! kept as they are, so that witnesses may add theirs. The text says nothing until `verify` has named a key
-//! that you trust.
+//! Only Ed25519 is made and checked: signatures of logs (type 0x01) and cosignatures of witnesses (type 0x04,
+//! C2SP `tlog-cosignature`). Signatures of other types or of unknown keys are kept as they are. The text says
+//! nothing until `verify` has named a key that you trust, and a cosignature never stands in for that.
 
+mod cosignature;
 mod error;
 mod key;
+mod key_line;
 mod signed;
 mod signer;
 
+pub use cosignature::{Cosignature, Cosigner, CosignerKey};
 pub use error::{KeyError, NoteError};
 pub use key::VerifierKey;
 pub use signed::{NoteSignature, SignedNote};

@@ -3,8 +3,8 @@
 use std::{marker::PhantomData, sync::Arc};
 
 use views::{
-    View, caseload::Caseload, funds::Funds, methods::Methods, offers::Offers, provisions::Provisions,
-    signals::Signals,
+    View, accounts::Accounts, caseload::Caseload, funds::Funds, methods::Methods, offers::Offers,
+    provisions::Provisions, signals::Signals,
 };
 
 use crate::{
@@ -26,6 +26,7 @@ impl Registered {
             .with::<Signals>()
             .with::<Offers>()
             .with::<Methods>()
+            .with::<Accounts>()
     }
 
     /// No views yet.

@@ -7,12 +7,18 @@ field-required = Fill in the field { $field }.
 field-invalid = The field { $field } is not right. Expected: { $expected }.
 field-too-long = The text in { $field } is too long: { $length } characters, and at most { $limit } are allowed. Make it shorter.
 list-too-long = The list { $field } is too long: { $length }, and at most { $limit } are allowed.
-id-invalid = The id in { $field } is not a UUID.
+id-invalid = { $detail ->
+         [NIL] The id in { $field } must not be the nil UUID, which has zeros only.
+        *[other] The id in { $field } is not a UUID.
+    }
 date-invalid = The date in { $field } does not exist or is not complete. Give year, month and day.
 enum-unknown = The value { $value } in { $field } is not known. Use one of the values allowed there.
 bsn-invalid = The BSN in { $field } is not right. A BSN has 9 digits and passes the 11-test. Ask for it again.
 number-out-of-range = The number in { $field } must be from { $minimum } up to { $maximum }.
-field-not-allowed = Leave the field { $field } out. It only goes with: { $expected }.
+field-not-allowed = Leave the field { $field } out. { $expected ->
+         [NOTHING] Another field says it already.
+        *[other] It only goes with: { $expected }.
+    }
 page-token-invalid = The token in { $field } does not belong to this question. Start again without it.
 message-unreadable = This message cannot be read. The program that sent it must be made for this version.
 iban-invalid = The account number in { $field } is not right. An IBAN begins with a country code and a check number. Ask for it again.
@@ -103,6 +109,7 @@ role-not-allowed = Your role does not allow { $asked ->
          [waiting] asking for what is waited for (waiting)
          [committed_cents] asking for what is committed (committed_cents)
          [paid_cents] asking for what is paid (paid_cents)
+         [not_submitted] asking what an account says that was not submitted
          [reference] counting household by household (reference)
         *[other] this
     }. Ask somebody who may: { $roles }.
@@ -116,6 +123,49 @@ statement-not-found = There is no bank statement { $statement_id }. Check the id
 signal-not-found = There is no signal { $signal_id }. Check the id.
 working-method-not-found = There is no working method { $working_method_id }. Check the id.
 signal-too-large = Too much was recorded of this signal for one answer of at most { $limit } bytes. Read it without opening the texts.
+account-not-found = There is no account of { $year } of the fund { $fund_id }. Open it first, or check fund and year.
+draft-not-found = There is no draft { $draft } of this account. Use the number of one of its drafts.
+submission-not-found = This account was not submitted yet. Ask for a draft, or for how it is now.
+figure-not-found = There is no figure { $figure }. Use one of these: { $known }.
+line-of-other-year = Line { $line_id } counts in { $year }, not in { $account_year }. Mark it in the account of { $year }, as long as that was not submitted.
+account-too-large = This ledger has more than { $limit } facts, and this server does not draw up an account from more. Draw it up from an export of the ledger.
+line-not-found = There is no line { $line_id } in the accounts of this fund. Use a line that stands behind a figure.
+indicator-set-invalid = { $figure ->
+         [SET] The indicator set is not right at { $place }:
+        *[other] Figure { $figure } of the indicator set is not right at { $place }:
+    } { $kind ->
+         [NOT_JSON] the text is no JSON there
+         [MISSING] it is missing
+         [NOT_A_FIELD] there is no such field there
+         [NOT_A] it is not { $expected }
+         [NO_TEXT] it must be a text of 1 to { $expected } characters
+         [NOT_SHOWN] it has a character that cannot be shown ({ $found })
+         [FORMAT] ‘{ $found }’ is another format; this version reads { $expected }
+         [WORD] ‘{ $found }’ is not known there; use one of these: { $expected }
+         [TOO_MANY] there are { $found }, and at most { $expected } are allowed
+         [TOO_FEW] there are { $found }, and at least { $expected } are needed
+         [TWICE] ‘{ $found }’ is there twice
+         [ONLY_CAPITALS] ‘{ $found }’ differs from ‘{ $expected }’ in capitals only
+         [NO_LINE] no line of these components can be { $found }
+         [DERIVATION] a derivation has exactly one of count, sum, add, subtract, received and final_account
+         [SOURCE_MISSING] the source is missing, and a sourced figure names it
+         [FIGURE_UNKNOWN] figure { $found } is not in the set
+         [CIRCLE] figure { $found } would be made of itself
+         [TOO_DEEP] it is made of other figures over more than { $expected } steps
+         [KIND] the derivation makes { $found }, and the figure is { $expected }; change one of the two
+         [OTHER_YEAR] the set is for { $found } and the account for { $expected }
+         [OTHER_SISA_CODE] the set is for ‘{ $found }’ and the fund is accounted for as ‘{ $expected }’
+         [COMPONENT_UNKNOWN] component { $found } is not in the terms of the fund; use one of these: { $expected }
+        *[other] { $kind }
+    }. Correct the indicator set.
+account-has-problems = The account cannot be drafted yet.{ $method ->
+         [MISSING] { " " }Neither norm amounts nor actual cost were chosen (ChooseMethod).
+        *[other] { "" }
+    }{ $norms ->
+         [NONE] { "" }
+        *[other] { " " }Norm amounts are missing for { $norms } (SetNormAmount).
+    } Record what is missing ({ $count }) and draft it again.
+account-differs = What the events come to is not what was shown or recorded before ({ $figure }: { $expected }, and now { $found }). Report it, and have the ledger verified.
 run-overtaken = Payment { $payment } of this payment run was dealt with before there was a file. Make no file of it: record that the other payments of the run failed, and order them again.
 person-not-found = Nobody in this ledger has this BSN. Add the person to a household.
 position-not-reached = Position or size { $asked } is not there yet: the ledger has { $tree_size } events.
@@ -228,6 +278,7 @@ rule-already-overridden = This rule was set aside on { $on }. Once is enough.
 objection-already-open = An objection is open since { $on }. Decide that one first.
 no-objection-open = No objection against this decision is open. Record the objection first.
 commitment-unknown = This provision has no commitment { $commitment }. Commit first, or check the number.
+performance-unknown = There is no performance statement { $statement }. State the performance first, or check the number.
 payment-unknown = This provision has no payment { $payment }. Order it first, or check the number.
 recovery-unknown = This provision has no such recovery. Order it first.
 recovery-already-ordered = This recovery was ordered before, on { $on }. Use a new id for a new one.
@@ -264,6 +315,9 @@ vote-not-carried = The vote did not carry the request: { $missing } missing, { $
 commitment-over-grant = { $granted } is granted. { $committed } of it is committed, and { $asked } does not fit. Commit less.
 release-over-open = { $open } of this commitment is left; { $asked } cannot be released. Release less.
 performance-over-commitment = The commitment is { $committed }. { $stated } of it was stated as delivered, and { $asked } does not fit. State less, or commit more first.
+worth-unchanged = Statement { $statement } says { $worth } already. Give what the delivery is really worth.
+worth-below-ordered = Of the commitment { $ordered } is ordered or paid; with { $others } delivered besides, { $worth } does not cover it. Give more, or take the payment back first.
+worth-over-commitment = Of { $committed } committed, { $others } is delivered besides; { $worth } is too much. Give less, or commit more first.
 vat-not-within-invoice = VAT of { $vat } is not within the invoice of { $amount }. Give the VAT that is in it.
 invoice-missing = A provision in kind is paid on an invoice. Name the invoice.
 invoice-unknown = This provision has no invoice { $invoice }. Record it first, or check the number.
@@ -392,3 +446,36 @@ offer-date-in-future = The date { $on } of the offer lies in the future; today i
 offer-date-before-change = The date { $on } lies before { $changed_on }, when the offer was made or last changed. Give that day or a later one.
 offer-ends-before-start = The last day { $until } lies before the first day { $available_from }. Correct one of them.
 offer-unchanged = The offer is so since { $on }. There is nothing to change.
+
+## The account of a year
+
+account-not-opened = The account of this year was not opened yet. Open it first, or check fund and year.
+account-already-opened = The account of this year was opened before, on { $on }. Go on with it, or adopt another indicator set.
+account-closed = The account was settled on { $on }. What turned out since comes in the account of a later year.
+account-already-submitted = The account was submitted on { $on }. What turned out since comes in the account of a later year.
+account-not-submitted = The account was not submitted yet. Submit it first.
+account-date-in-future = The date { $on } of the account lies in the future; today is { $today }. Give the day on which it happened.
+account-date-before-step = The date { $on } lies before { $since }, the day of the step it follows from. Give that day or a later one.
+account-fund-unknown = The fund { $fund } was not opened. Open it first, or check the id.
+account-before-fund = The fund was opened on { $opened_on }, after { $year }. Name a later year.
+account-year-not-begun = On { $on } the year { $year } had not begun. Open its account on a day of that year or later.
+account-locked = The account of { $year } was the final one; the grant is locked. Ask the granting authority.
+account-year-passed = The account of { $later } was submitted. What is about { $year } comes in the account of a year after that.
+indicator-set-unchanged = This indicator set is adopted already. There is nothing to change.
+draft-unknown = There is no draft { $draft } of this account. Draft it first, or use the number of the last draft.
+draft-not-current = Draft { $current } took the place of draft { $draft }. Look at that one.
+draft-outdated = Since draft { $draft } a line was marked or cleared, or an indicator set adopted. Draft the account again.
+draft-already-certified = Draft { $draft } was certified on { $on }. Submit it, or draft the account again.
+draft-not-certified = Draft { $draft } is not certified yet. Have it certified first.
+draft-of-other-indicators = Another indicator set was adopted meanwhile. Draft the account again.
+draft-outside-year = The day { $effective_on } does not lie in { $year }. Give a day of that year; 31 December for all of it.
+draft-below-account = The account changed while the draft was made. Draft it again.
+line-not-marked = Line { $line } is not marked. There is nothing to clear.
+account-year-not-over = The year { $year } is not over yet. Submit its account after 31 December.
+draft-not-of-whole-year = Draft { $draft } does not cover the whole year. Draft the account after { $last }, as of that day.
+earlier-account-open = The account of { $earlier } comes before that of { $year } and is not submitted yet. Submit that one first.
+preparer-may-not-examine = You prepared this account, so you do not examine it. Let somebody else do it.
+examiner-may-not-prepare = You examined this account, so you do not prepare it. Let somebody else do it.
+examiner-may-not-submit = You examined this account, so you do not submit it. Let somebody else do it.
+settlement-out-of-range = The amount { $settled } cannot be right; it is further from nothing than { $most }. Give what the authority settled on.
+account-full = This account has { $most } of these, and no more fit. Go on with the last draft, or clear marks.

@@ -7,12 +7,18 @@ field-required = Vul het veld { $field } in.
 field-invalid = Het veld { $field } klopt niet. Verwacht: { $expected }.
 field-too-long = De tekst in { $field } is te lang: { $length } tekens, en het mogen er hoogstens { $limit } zijn. Maak de tekst korter.
 list-too-long = De lijst { $field } is te lang: { $length }, en het mogen er hoogstens { $limit } zijn.
-id-invalid = Het kenmerk in { $field } is geen UUID.
+id-invalid = { $detail ->
+         [NIL] Het kenmerk in { $field } mag niet de lege UUID zijn, met alleen nullen.
+        *[other] Het kenmerk in { $field } is geen UUID.
+    }
 date-invalid = De datum in { $field } bestaat niet of is niet volledig. Geef jaar, maand en dag.
 enum-unknown = De waarde { $value } in { $field } is onbekend. Kies een van de waarden die daar mogen staan.
 bsn-invalid = Het BSN in { $field } klopt niet. Een BSN heeft 9 cijfers en voldoet aan de elfproef. Vraag het nog eens na.
 number-out-of-range = Het getal in { $field } moet van { $minimum } tot en met { $maximum } zijn.
-field-not-allowed = Laat het veld { $field } leeg. Het hoort alleen bij: { $expected }.
+field-not-allowed = Laat het veld { $field } leeg. { $expected ->
+         [NOTHING] Een ander veld zegt het al.
+        *[other] Het hoort alleen bij: { $expected }.
+    }
 page-token-invalid = De verwijzing in { $field } hoort niet bij deze vraag. Begin opnieuw, zonder verwijzing.
 message-unreadable = Dit bericht is niet te lezen. Het programma dat het stuurde moet voor deze versie gemaakt zijn.
 iban-invalid = Het rekeningnummer in { $field } klopt niet. Een IBAN begint met een landcode en een controlegetal. Vraag het nog eens na.
@@ -103,6 +109,7 @@ role-not-allowed = U mag { $asked ->
          [waiting] met uw rol niet vragen waarop gewacht wordt (waiting)
          [committed_cents] met uw rol niet vragen wat er is toegezegd (committed_cents)
          [paid_cents] met uw rol niet vragen wat er is betaald (paid_cents)
+         [not_submitted] met uw rol niet vragen wat een verantwoording zegt die niet is ingediend
          [reference] met uw rol niet per huishouden tellen (reference)
         *[other] dit met uw rol niet doen
     }. Vraag het aan iemand die het wel mag: { $roles }.
@@ -116,6 +123,49 @@ statement-not-found = Het bankafschrift { $statement_id } is er niet. Controleer
 signal-not-found = Het signaal { $signal_id } is er niet. Controleer het kenmerk.
 working-method-not-found = De werkwijze { $working_method_id } is er niet. Controleer het kenmerk.
 signal-too-large = Van dit signaal is te veel vastgelegd voor één antwoord van hoogstens { $limit } bytes. Lees het zonder de teksten te openen.
+account-not-found = Er is geen verantwoording over { $year } van het fonds { $fund_id }. Open haar eerst, of controleer fonds en jaar.
+draft-not-found = Er is geen concept { $draft } van deze verantwoording. Gebruik het nummer van een van de concepten.
+submission-not-found = Deze verantwoording is nog niet ingediend. Vraag een concept op, of de stand van nu.
+figure-not-found = De indicator { $figure } is er niet. Gebruik een van deze: { $known }.
+line-of-other-year = Regel { $line_id } telt mee in { $year }, niet in { $account_year }. Merk haar aan in de verantwoording van { $year }, zolang die niet is ingediend.
+account-too-large = Dit grootboek heeft meer dan { $limit } feiten, en uit meer maakt deze server geen verantwoording op. Maak haar op uit een export van het grootboek.
+line-not-found = Er is geen regel { $line_id } in de verantwoordingen van dit fonds. Gebruik een regel die achter een indicator staat.
+indicator-set-invalid = { $figure ->
+         [SET] De indicatorenset klopt niet bij { $place }:
+        *[other] Indicator { $figure } van de indicatorenset klopt niet bij { $place }:
+    } { $kind ->
+         [NOT_JSON] daar is de tekst geen JSON
+         [MISSING] dat ontbreekt
+         [NOT_A_FIELD] dat veld bestaat daar niet
+         [NOT_A] wat er staat, is niet van de soort die daar hoort
+         [NO_TEXT] daar hoort een tekst van 1 tot en met { $expected } tekens
+         [NOT_SHOWN] er staat een teken in dat niet te tonen is ({ $found })
+         [FORMAT] ‘{ $found }’ is een andere indeling; deze versie leest { $expected }
+         [WORD] ‘{ $found }’ is daar onbekend; gebruik een van deze: { $expected }
+         [TOO_MANY] er staan er { $found }, en het mogen er hoogstens { $expected } zijn
+         [TOO_FEW] er staan er { $found }, en het moeten er ten minste { $expected } zijn
+         [TWICE] ‘{ $found }’ staat er twee keer
+         [ONLY_CAPITALS] ‘{ $found }’ verschilt alleen in hoofdletters van ‘{ $expected }’
+         [NO_LINE] geen regel van deze onderdelen kan dit zijn: { $found }
+         [DERIVATION] een afleiding heeft precies één van count, sum, add, subtract, received en final_account
+         [SOURCE_MISSING] de bron ontbreekt, en een indicator uit een bron noemt die
+         [FIGURE_UNKNOWN] indicator { $found } staat niet in de set
+         [CIRCLE] indicator { $found } zou uit zichzelf worden gemaakt
+         [TOO_DEEP] zij is over meer dan { $expected } stappen uit andere indicatoren gemaakt
+         [KIND] de afleiding levert iets van een andere soort op dan de indicator is; pas een van beide aan
+         [OTHER_YEAR] de set is voor { $found } en de verantwoording voor { $expected }
+         [OTHER_SISA_CODE] de set is voor ‘{ $found }’ en het fonds wordt verantwoord als ‘{ $expected }’
+         [COMPONENT_UNKNOWN] onderdeel { $found } staat niet in de voorwaarden van het fonds; gebruik een van deze: { $expected }
+        *[other] { $kind }
+    }. Verbeter de indicatorenset.
+account-has-problems = De verantwoording kan nog niet worden opgemaakt.{ $method ->
+         [MISSING] { " " }Er is niet gekozen voor normbedragen of werkelijke kosten (ChooseMethod).
+        *[other] { "" }
+    }{ $norms ->
+         [NONE] { "" }
+        *[other] { " " }Er is geen normbedrag voor { $norms } (SetNormAmount).
+    } Leg vast wat ontbreekt ({ $count }) en maak het concept opnieuw.
+account-differs = Wat de gebeurtenissen opleveren, is niet wat eerder is getoond of vastgelegd ({ $figure }: { $expected }, en nu { $found }). Meld het, en laat het grootboek controleren.
 run-overtaken = Betaling { $payment } van deze betaalrun is al verwerkt voordat er een bestand was. Maak er geen bestand van: meld de andere betalingen van de run als mislukt en geef ze opnieuw op.
 person-not-found = Niemand in dit grootboek heeft dit BSN. Voeg de persoon toe aan een huishouden.
 position-not-reached = Positie of omvang { $asked } is er nog niet: het grootboek telt { $tree_size } gebeurtenissen.
@@ -228,6 +278,7 @@ rule-already-overridden = Van deze regel is op { $on } al afgeweken. Nog eens is
 objection-already-open = Er loopt al een bezwaar, sinds { $on }. Beslis eerst op dat bezwaar.
 no-objection-open = Er loopt geen bezwaar tegen dit besluit. Leg eerst het bezwaar vast.
 commitment-unknown = Verplichting { $commitment } is er niet bij deze voorziening. Leg eerst de verplichting vast, of controleer het nummer.
+performance-unknown = Er is geen prestatieverklaring { $statement }. Verklaar eerst de prestatie, of controleer het nummer.
 payment-unknown = Betaling { $payment } is er niet bij deze voorziening. Geef eerst opdracht tot betaling, of controleer het nummer.
 recovery-unknown = Deze terugvordering is er niet bij deze voorziening. Leg eerst de terugvordering vast.
 recovery-already-ordered = Deze terugvordering is al vastgelegd, op { $on }. Gebruik een nieuw kenmerk voor een nieuwe.
@@ -264,6 +315,9 @@ vote-not-carried = Er is nog geen akkoord: { $missing } ontbreken, { $against } 
 commitment-over-grant = Er is { $granted } toegekend. Daarvan is al { $committed } vastgelegd, en { $asked } past er niet meer bij. Leg minder vast.
 release-over-open = Van deze verplichting staat nog { $open } open; { $asked } kan niet worden vrijgegeven. Geef minder vrij.
 performance-over-commitment = De verplichting is { $committed }. Daarvan is al { $stated } als geleverd verklaard, en { $asked } past er niet meer bij. Verklaar minder, of leg eerst meer vast.
+worth-unchanged = Prestatieverklaring { $statement } zegt al { $worth }. Geef wat de levering werkelijk waard is.
+worth-below-ordered = Van de verplichting is { $ordered } besteld of betaald; met { $others } aan andere leveringen dekt { $worth } dat niet. Geef meer, of draai eerst de betaling terug.
+worth-over-commitment = Van de verplichte { $committed } is { $others } anders al geleverd; { $worth } is te veel. Geef minder, of verplicht eerst meer.
 vat-not-within-invoice = De btw van { $vat } past niet in de factuur van { $amount }. Geef de btw die in de factuur zit.
 invoice-missing = Een voorziening in natura wordt op factuur betaald. Noem de factuur.
 invoice-unknown = Factuur { $invoice } is er niet bij deze voorziening. Leg eerst de factuur vast, of controleer het nummer.
@@ -392,3 +446,36 @@ offer-date-in-future = De datum { $on } van het aanbod ligt in de toekomst; vand
 offer-date-before-change = De datum { $on } ligt voor { $changed_on }, toen het aanbod werd opgenomen of gewijzigd. Geef die dag of een latere.
 offer-ends-before-start = De laatste dag { $until } ligt voor de eerste dag { $available_from }. Verbeter een van beide.
 offer-unchanged = Het aanbod is al zo sinds { $on }. Er is niets te wijzigen.
+
+## De verantwoording van een jaar
+
+account-not-opened = De verantwoording van dit jaar is nog niet geopend. Open haar eerst, of controleer fonds en jaar.
+account-already-opened = De verantwoording van dit jaar is al geopend, op { $on }. Ga ermee verder, of stel een andere indicatorenset vast.
+account-closed = De verantwoording is op { $on } vastgesteld. Wat daarna blijkt, komt in de verantwoording van een later jaar.
+account-already-submitted = De verantwoording is op { $on } ingediend. Wat daarna blijkt, komt in de verantwoording van een later jaar.
+account-not-submitted = De verantwoording is nog niet ingediend. Dien haar eerst in.
+account-date-in-future = De datum { $on } van de verantwoording ligt in de toekomst; vandaag is het { $today }. Geef de dag waarop het gebeurde.
+account-date-before-step = De datum { $on } ligt voor { $since }, de dag van de stap waar dit op volgt. Geef die dag of een latere.
+account-fund-unknown = Het fonds { $fund } is niet geopend. Open het eerst, of controleer het kenmerk.
+account-before-fund = Het fonds is op { $opened_on } geopend, na { $year }. Noem een later jaar.
+account-year-not-begun = Op { $on } was het jaar { $year } nog niet begonnen. Open de verantwoording op een dag in dat jaar of later.
+account-locked = De verantwoording van { $year } was de definitieve; de uitkering is afgesloten. Overleg met de verstrekker.
+account-year-passed = De verantwoording van { $later } is ingediend. Wat over { $year } gaat, komt in de verantwoording van een jaar daarna.
+indicator-set-unchanged = Deze indicatorenset is al vastgesteld. Er is niets te wijzigen.
+draft-unknown = Er is geen concept { $draft } van deze verantwoording. Maak eerst een concept, of gebruik het nummer van het laatste.
+draft-not-current = Concept { $current } kwam in de plaats van concept { $draft }. Kijk naar dat concept.
+draft-outdated = Sinds concept { $draft } is een regel aangemerkt of vrijgegeven, of een indicatorenset vastgesteld. Maak een nieuw concept.
+draft-already-certified = Concept { $draft } is op { $on } gecertificeerd. Dien het in, of maak een nieuw concept.
+draft-not-certified = Concept { $draft } is nog niet gecertificeerd. Laat het eerst certificeren.
+draft-of-other-indicators = Er is intussen een andere indicatorenset vastgesteld. Maak het concept opnieuw.
+draft-outside-year = De dag { $effective_on } ligt niet in { $year }. Geef een dag van dat jaar; 31 december voor het hele jaar.
+draft-below-account = De verantwoording veranderde terwijl het concept werd gemaakt. Maak het opnieuw.
+line-not-marked = Regel { $line } is niet aangemerkt. Er is niets vrij te geven.
+account-year-not-over = Het jaar { $year } is nog niet voorbij. Dien de verantwoording in na 31 december.
+draft-not-of-whole-year = Concept { $draft } gaat niet over het hele jaar. Maak na { $last } een concept per die dag.
+earlier-account-open = De verantwoording van { $earlier } komt voor die van { $year } en is nog niet ingediend. Dien die eerst in.
+preparer-may-not-examine = U hebt deze verantwoording opgesteld en controleert haar dus niet. Laat een ander dat doen.
+examiner-may-not-prepare = U hebt deze verantwoording gecontroleerd en stelt haar dus niet op. Laat een ander dat doen.
+examiner-may-not-submit = U hebt deze verantwoording gecontroleerd en dient haar dus niet in. Laat een ander dat doen.
+settlement-out-of-range = Het bedrag { $settled } kan niet kloppen; het ligt verder van nul dan { $most }. Geef het bedrag van de vaststelling.
+account-full = Deze verantwoording heeft er { $most }, en meer passen er niet. Ga verder met het laatste concept, of geef regels vrij.

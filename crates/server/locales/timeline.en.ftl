@@ -133,6 +133,7 @@ money-committed = { $amount } was set aside for the provision.
 commitment-released = { $amount } less is set aside for the provision: { $reason }.
 performance-stated = On { $performed_on } the provision was delivered, worth { $amount }.
 performance-stated-in-part = On { $performed_on } a part of the provision was delivered, worth { $amount }.
+performance-corrected = What was delivered on { $performed_on } is worth { $amount }, not { $was }: { $reason }.
 invoice-received = An invoice of { $amount } came in, dated { $dated }.
 payment-ordered = A payment of { $amount } was ordered.
 payment-ordered-again = A payment of { $amount } was ordered once more, because the one before failed.
@@ -262,6 +263,11 @@ release-cheaper = it cost less
 release-not-delivered = it was not delivered
 release-withdrawn = the household no longer wants it
 release-other = another reason
+
+performance-measured-wrongly = it was measured wrongly
+performance-not-delivered = it was not delivered
+performance-late-entry = it was entered too late
+performance-other = another reason
 
 cancel-mistake = it was a mistake
 cancel-account-changed = the account number changed

@@ -134,6 +134,7 @@ money-committed = Er is { $amount } gereserveerd voor de voorziening.
 commitment-released = Er is { $amount } minder gereserveerd voor de voorziening: { $reason }.
 performance-stated = Op { $performed_on } is de voorziening geleverd, ter waarde van { $amount }.
 performance-stated-in-part = Op { $performed_on } is een deel van de voorziening geleverd, ter waarde van { $amount }.
+performance-corrected = Wat op { $performed_on } is geleverd, is { $amount } waard en niet { $was }: { $reason }.
 invoice-received = Er is een factuur van { $amount } ontvangen, met de datum { $dated }.
 payment-ordered = Er is opdracht gegeven om { $amount } te betalen.
 payment-ordered-again = Er is opdracht gegeven om { $amount } nog een keer te betalen, omdat de vorige betaling is mislukt.
@@ -263,6 +264,11 @@ release-cheaper = het kostte minder
 release-not-delivered = er is niet geleverd
 release-withdrawn = het huishouden wil het niet meer
 release-other = een andere reden
+
+performance-measured-wrongly = het was verkeerd gemeten
+performance-not-delivered = er is niet geleverd
+performance-late-entry = het is te laat ingevoerd
+performance-other = een andere reden
 
 cancel-mistake = het was een vergissing
 cancel-account-changed = het rekeningnummer is veranderd

@@ -1,6 +1,7 @@
 //! The services there are, in one list: what is served, and under which names health is asked.
 
 use api::v1::{
+    account_service_server::AccountServiceServer, accountability_service_server::AccountabilityServiceServer,
     case_service_server::CaseServiceServer, caseload_service_server::CaseloadServiceServer,
     catalogue_service_server::CatalogueServiceServer, fund_service_server::FundServiceServer,
     household_service_server::HouseholdServiceServer, ledger_service_server::LedgerServiceServer,
@@ -40,5 +41,7 @@ services! {
     SignalServiceServer,
     MethodServiceServer,
     CatalogueServiceServer,
+    AccountServiceServer,
+    AccountabilityServiceServer,
     LedgerServiceServer,
 }

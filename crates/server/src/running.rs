@@ -23,7 +23,7 @@ use crate::{
     metrics_page,
     options::TlsFiles,
     routes,
-    services::{Desk, SCANS},
+    services::{Bases, Desk, RECOUNTS, Reports, SCANS},
     signing, transport,
 };
 
@@ -123,6 +123,9 @@ async fn desk(
         ledgers,
         vault,
         scans: Arc::new(Semaphore::new(SCANS)),
+        recounts: Arc::new(Semaphore::new(RECOUNTS)),
+        reports: Reports::default(),
+        bases: Bases::default(),
         clock: options.clock.clone(),
         ids: options.ids.clone(),
         draining,

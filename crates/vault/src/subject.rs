@@ -2,7 +2,7 @@
 //!
 //! Both go into the associated data of every sealed text, in the words given here. Those words never change.
 
-use domain::ids::{HouseholdId, PersonId, SignalId};
+use domain::ids::{AccountId, HouseholdId, PersonId, SignalId};
 use uuid::Uuid;
 
 /// The one a data key belongs to; destroying that key erases everything sealed for the subject.
@@ -14,6 +14,8 @@ pub enum Subject {
     Person(PersonId),
     /// A signal: what is written about it, also where it is about a household.
     Signal(SignalId),
+    /// The account of a year: what an accountant writes about a line that is of no household.
+    Account(AccountId),
 }
 
 impl Subject {
@@ -23,6 +25,7 @@ impl Subject {
             Subject::Household(_) => "household",
             Subject::Person(_) => "person",
             Subject::Signal(_) => "signal",
+            Subject::Account(_) => "account",
         }
     }
 
@@ -32,6 +35,7 @@ impl Subject {
             Subject::Household(id) => id.as_uuid(),
             Subject::Person(id) => id.as_uuid(),
             Subject::Signal(id) => id.as_uuid(),
+            Subject::Account(id) => id.as_uuid(),
         }
     }
 }

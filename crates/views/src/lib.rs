@@ -3,6 +3,7 @@
 //! A view is a pure fold that can be dropped and made again; `projection` keeps its rows. Must never know: commands, SQL,
 //! protobuf, the ledger.
 
+pub mod accounts;
 pub mod caseload;
 mod dates;
 pub mod funds;

@@ -1,5 +1,5 @@
-//! The caseload at size: filling a ledger, building each view, asking pages, counts and the past of them, and the memory
-//! all of that takes.
+//! The caseload at size: filling a ledger, building each view, the account and its dossier, asking pages, counts and the
+//! past, and the memory all of that takes.
 //!
 //! On a database that is really durable, in one process with the server. 10,000 households when nothing is said;
 //! `HOUSEHOLDS=100000 make bench` is 100,000 households and 2 million events. Nothing here is a test: what it prints
@@ -11,6 +11,7 @@ mod asked;
 mod built;
 mod memory;
 mod over_grpc;
+mod proved;
 mod told;
 
 use std::io;
@@ -51,6 +52,7 @@ async fn measured(households: u32, database: FreshDatabase, told: &Told) {
     let filled = town.lives(Generator::new(SEED, size)).await;
     told.filled(&filled, peak.end());
     built::measure(&town, told).await;
+    proved::measure(&town, told).await;
     asked::measure(&town, households, told).await;
     let app = App::start_on(database, ExecutorsOptions::default()).await;
     app.clock.set("2026-03-03T09:00:00Z");

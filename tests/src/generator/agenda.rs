@@ -2,7 +2,10 @@
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 
-use domain::ids::ProvisionId;
+use domain::{
+    ids::{FundId, ProvisionId},
+    money::AccountingYear,
+};
 use jiff::{Timestamp, ToSpan as _, civil::Date, tz::TimeZone};
 
 use super::{family::Act, money::Errand, programme::Chore};
@@ -18,6 +21,8 @@ pub(super) enum Turn {
     Provision(ProvisionId),
     /// Something is to be done for a fund.
     Errand(Errand),
+    /// Somebody looks at the account of a fund for a year.
+    Account(FundId, AccountingYear),
     /// The programme lead has something to do.
     Chore(Chore),
 }

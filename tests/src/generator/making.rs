@@ -5,6 +5,7 @@ use ledger::Submission;
 
 use super::{
     Size, Submitted,
+    accounting::Accounting,
     agenda::{Agenda, DAY, Turn, date, instant},
     chance::Chance,
     desk::{Counted, Desk},
@@ -22,6 +23,7 @@ pub(super) struct Making {
     families: Families,
     grants: Grants,
     treasury: Treasury,
+    accounting: Accounting,
     programme: Programme,
     /// How many households were reported.
     arrived: u32,
@@ -31,13 +33,14 @@ impl Making {
     pub(super) fn new(seed: u64, size: Size) -> Self {
         let mut agenda = Agenda::default();
         let treasury = Treasury::open(seed, size, &mut agenda);
+        let accounting = Accounting::open(seed, size, treasury.funds(), &mut agenda);
         let programme = Programme::open(seed, size, &mut agenda);
         if size.households > 0 {
             agenda.add(instant(size.from, DAY / 2), Turn::Arrival);
         }
         let families = Families::new(size.households, treasury.funds());
         let (desk, grants) = (Desk::new(seed), Grants::default());
-        Self { size, seed, desk, agenda, families, grants, treasury, programme, arrived: 0 }
+        Self { size, seed, desk, agenda, families, grants, treasury, accounting, programme, arrived: 0 }
     }
 
     pub(super) fn counted(&self) -> Counted {
@@ -78,6 +81,9 @@ impl Making {
                 }
             }
             Turn::Provision(provision) => self.grants.act(at, provision, &mut self.desk, &mut self.agenda),
+            Turn::Account(fund, year) => {
+                self.accounting.act(at, (fund, year), &mut self.desk, &mut self.agenda)
+            }
             Turn::Chore(chore) => self.programme.act(at, chore, &mut self.desk, &mut self.agenda),
             Turn::Errand(errand) => self.treasury.act(at, errand, &mut self.desk, &mut self.agenda),
         }

@@ -4,6 +4,7 @@
 //! after the other and are played side by side, so their events lie mixed as in life, in one order in time. A household
 //! nothing more happens to is forgotten, so memory holds those under way and not the history.
 
+mod accounting;
 mod agenda;
 mod chance;
 mod desk;

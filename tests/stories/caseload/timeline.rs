@@ -331,6 +331,7 @@ async fn a_timeline_that_cannot_be_told_says_why() {
     en: There is no household 01900000-0000-7000-8000-000000000001. Check the id.
 
     InvalidArgument ID_INVALID
+      detail = FORM
       field = household_id
       violations = 4
       in household_id: ID_INVALID

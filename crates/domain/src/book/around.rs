@@ -4,6 +4,7 @@
 //! recorded: a batch decided on an older head is decided again.
 
 use super::{Book, BookId};
+use crate::account::{Account, AccountAround, AccountLooksAt};
 use crate::bank_statement::Known;
 use crate::fund::Fund;
 use crate::household::Household;
@@ -55,6 +56,23 @@ impl<'a> Surroundings<'a> {
     /// What a decision on a provision looks at.
     pub(crate) fn of_a_provision(&self) -> Around<'a> {
         Around { household: self.household(), fund: self.fund() }
+    }
+
+    /// What a decision on an account looks at.
+    pub(crate) fn of_an_account(&self) -> AccountAround<'a> {
+        let accounts = self.books.iter().filter_map(|(_, book)| match book {
+            Book::Account(account) => Some(account),
+            _ => None,
+        });
+        AccountAround { fund: self.fund(), accounts: accounts.collect::<Vec<&Account>>() }
+    }
+
+    /// The books such a decision looks at: the fund, and once that is seen the accounts of its other years.
+    pub(crate) fn wanted_by_an_account(&self, looks_at: &AccountLooksAt) -> Vec<BookId> {
+        let accounts = self.fund().map(|fund| looks_at.accounts(fund)).unwrap_or_default();
+        std::iter::once(BookId::Fund(looks_at.fund))
+            .chain(accounts.into_iter().map(BookId::Account))
+            .collect()
     }
 
     /// What a decision on a bank statement looks at, as copies on which the legs are tried.

@@ -2,6 +2,7 @@
 //!
 //! Commands to a person are legs; a fund, a provision and a signal get both, from outside and as legs.
 
+use crate::account::AccountCommand;
 use crate::bank_statement::BankStatementCommand;
 use crate::fund::{FundBookCommand, FundCommand};
 use crate::household::HouseholdCommand;
@@ -33,6 +34,8 @@ pub enum BookCommand {
     WorkingMethod(WorkingMethodCommand),
     /// To an offer of the catalogue.
     SupportOffer(SupportOfferCommand),
+    /// To the account of a year.
+    Account(AccountCommand),
 }
 
 impl From<HouseholdCommand> for BookCommand {
@@ -89,6 +92,12 @@ impl From<SupportOfferCommand> for BookCommand {
     }
 }
 
+impl From<AccountCommand> for BookCommand {
+    fn from(command: AccountCommand) -> Self {
+        Self::Account(command)
+    }
+}
+
 impl BookCommand {
     /// The name of the command.
     #[must_use]
@@ -103,6 +112,7 @@ impl BookCommand {
             Self::Signal(command) => command.name(),
             Self::WorkingMethod(command) => command.name(),
             Self::SupportOffer(command) => command.name(),
+            Self::Account(command) => command.name(),
         }
     }
 }

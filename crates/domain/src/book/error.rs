@@ -16,6 +16,12 @@ pub enum BookError {
     /// An aggregate id that is no id.
     #[error(transparent)]
     Id(#[from] ParseIdError),
+    /// An aggregate id in another form than the one of a record.
+    #[error("'{id}' is not a UUID with hyphens in lower case; a record has no other form")]
+    IdForm {
+        /// The id, as recorded.
+        id: String,
+    },
     /// A version this version cannot read without an upcaster.
     #[error("version {version} of {event_type} is unknown; read it with a newer version, or upcast it first")]
     UnknownVersion {

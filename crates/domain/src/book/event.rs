@@ -6,6 +6,7 @@ use cqrs_es::Aggregate;
 use jiff::civil::Date;
 
 use super::BookError;
+use crate::account::{Account, AccountEvent};
 use crate::bank_statement::{BankStatement, BankStatementEvent};
 use crate::fund::{Fund, FundEvent};
 use crate::household::{Household, HouseholdEvent};
@@ -21,7 +22,7 @@ use crate::working_method::{WorkingMethod, WorkingMethodEvent};
 pub const EVENT_VERSION: &str = "1.0";
 
 /// The kinds of aggregate this version knows.
-const TYPES: [&str; 9] = [
+const TYPES: [&str; 10] = [
     Household::TYPE,
     Person::TYPE,
     Provision::TYPE,
@@ -31,6 +32,7 @@ const TYPES: [&str; 9] = [
     Signal::TYPE,
     WorkingMethod::TYPE,
     SupportOffer::TYPE,
+    Account::TYPE,
 ];
 
 /// An event in a book.
@@ -54,6 +56,8 @@ pub enum BookEvent {
     WorkingMethod(WorkingMethodEvent),
     /// In an offer of the catalogue.
     SupportOffer(SupportOfferEvent),
+    /// In the account of a year.
+    Account(AccountEvent),
 }
 
 /// Passes a question on to the event of the book.
@@ -69,6 +73,7 @@ macro_rules! of_the_book {
             Self::Signal($event) => $answer,
             Self::WorkingMethod($event) => $answer,
             Self::SupportOffer($event) => $answer,
+            Self::Account($event) => $answer,
         }
     };
 }
@@ -135,7 +140,8 @@ impl BookEvent {
             BankStatement::TYPE => Self::BankStatement(serde_json::from_str(payload).map_err(unreadable)?),
             Signal::TYPE => Self::Signal(serde_json::from_str(payload).map_err(unreadable)?),
             WorkingMethod::TYPE => Self::WorkingMethod(serde_json::from_str(payload).map_err(unreadable)?),
-            _ => Self::SupportOffer(serde_json::from_str(payload).map_err(unreadable)?),
+            SupportOffer::TYPE => Self::SupportOffer(serde_json::from_str(payload).map_err(unreadable)?),
+            _ => Self::Account(serde_json::from_str(payload).map_err(unreadable)?),
         };
         match event.event_type() == event_type {
             true => Ok(event),

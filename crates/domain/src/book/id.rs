@@ -7,11 +7,13 @@ use std::fmt;
 use cqrs_es::Aggregate;
 
 use super::BookError;
+use crate::account::Account;
 use crate::bank_statement::BankStatement;
 use crate::fund::Fund;
 use crate::household::Household;
 use crate::ids::{
-    FundId, HouseholdId, MethodId, OfferId, PaymentRunId, PersonId, ProvisionId, SignalId, StatementId,
+    AccountId, FundId, HouseholdId, MethodId, OfferId, PaymentRunId, PersonId, ProvisionId, SignalId,
+    StatementId,
 };
 use crate::payment_run::PaymentRun;
 use crate::person::Person;
@@ -41,6 +43,8 @@ pub enum BookId {
     WorkingMethod(MethodId),
     /// The book of an offer of the catalogue.
     SupportOffer(OfferId),
+    /// The book of the account of a year.
+    Account(AccountId),
 }
 
 impl BookId {
@@ -57,6 +61,7 @@ impl BookId {
             Self::Signal(_) => Signal::TYPE,
             Self::WorkingMethod(_) => WorkingMethod::TYPE,
             Self::SupportOffer(_) => SupportOffer::TYPE,
+            Self::Account(_) => Account::TYPE,
         }
     }
 
@@ -73,14 +78,23 @@ impl BookId {
             Self::Signal(id) => id.to_string(),
             Self::WorkingMethod(id) => id.to_string(),
             Self::SupportOffer(id) => id.to_string(),
+            Self::Account(id) => id.to_string(),
         }
     }
 
-    /// The book with a recorded kind and id.
+    /// The book with a recorded kind and id. An id has one form in a record: else one book would have two streams.
     ///
     /// # Errors
-    /// [`BookError::UnknownAggregate`], then [`BookError::Id`].
+    /// [`BookError::UnknownAggregate`], then [`BookError::Id`], then [`BookError::IdForm`].
     pub fn parse(aggregate_type: &str, aggregate_id: &str) -> Result<Self, BookError> {
+        let book = Self::in_any_form(aggregate_type, aggregate_id)?;
+        match aggregate_id.len() == 36 && !aggregate_id.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            true => Ok(book),
+            false => Err(BookError::IdForm { id: aggregate_id.chars().take(64).collect() }),
+        }
+    }
+
+    fn in_any_form(aggregate_type: &str, aggregate_id: &str) -> Result<Self, BookError> {
         match aggregate_type {
             Household::TYPE => Ok(Self::Household(aggregate_id.parse()?)),
             Person::TYPE => Ok(Self::Person(aggregate_id.parse()?)),
@@ -91,6 +105,7 @@ impl BookId {
             Signal::TYPE => Ok(Self::Signal(aggregate_id.parse()?)),
             WorkingMethod::TYPE => Ok(Self::WorkingMethod(aggregate_id.parse()?)),
             SupportOffer::TYPE => Ok(Self::SupportOffer(aggregate_id.parse()?)),
+            Account::TYPE => Ok(Self::Account(aggregate_id.parse()?)),
             _ => Err(BookError::UnknownAggregate { aggregate_type: aggregate_type.to_owned() }),
         }
     }

@@ -14,6 +14,7 @@ pub use self::command::BookCommand;
 pub use self::error::BookError;
 pub use self::event::{BookEvent, EVENT_VERSION};
 pub use self::id::BookId;
+use crate::account::Account;
 use crate::bank_statement::{BankStatement, BankStatementCommand};
 use crate::fund::Fund;
 use crate::household::Household;
@@ -46,6 +47,8 @@ pub enum Book {
     WorkingMethod(WorkingMethod),
     /// An offer of the catalogue.
     SupportOffer(SupportOffer),
+    /// The account of a year.
+    Account(Account),
 }
 
 impl Book {
@@ -62,6 +65,7 @@ impl Book {
             BookId::Signal(_) => Self::Signal(Signal::default()),
             BookId::WorkingMethod(_) => Self::WorkingMethod(WorkingMethod::default()),
             BookId::SupportOffer(_) => Self::SupportOffer(SupportOffer::default()),
+            BookId::Account(_) => Self::Account(Account::default()),
         }
     }
 
@@ -87,6 +91,10 @@ impl Book {
             }
             (Self::Signal(signal), BookCommand::Signal(command)) => {
                 signal.looks_at(command).map(BookId::Household).into_iter().collect()
+            }
+            (Self::Account(account), BookCommand::Account(command)) => {
+                let looks_at = account.looks_at(command);
+                looks_at.map(|looks_at| around.wanted_by_an_account(&looks_at)).unwrap_or_default()
             }
             _ => Vec::new(),
         };
@@ -133,6 +141,9 @@ impl Book {
             (Self::SupportOffer(offer), BookCommand::SupportOffer(command)) => {
                 events(offer.decide(command)?, BookEvent::SupportOffer)
             }
+            (Self::Account(account), BookCommand::Account(command)) => {
+                events(account.decide(command, &around.of_an_account())?, BookEvent::Account)
+            }
             (_, command) => unreachable!("{} was sent to a book of another kind", command.name()),
         })
     }
@@ -152,6 +163,7 @@ impl Book {
             (Self::Signal(signal), BookEvent::Signal(event)) => signal.apply(event),
             (Self::WorkingMethod(method), BookEvent::WorkingMethod(event)) => method.apply(event),
             (Self::SupportOffer(offer), BookEvent::SupportOffer(event)) => offer.apply(event),
+            (Self::Account(account), BookEvent::Account(event)) => account.apply(event),
             (_, event) => unreachable!("{} is in a book of another kind", event.event_type()),
         }
     }

@@ -156,12 +156,12 @@ impl FundBookCommand {
 }
 
 impl FundBookCommand {
-    /// Whether it goes on after the fund was closed: what the bank did is a fact, and what is promised again because
-    /// of it has to be released.
+    /// Whether it goes on after the fund was closed: what the bank did is a fact, what is promised again because of it has
+    /// to be released, and the years of the fund are closed with their accounts.
     pub(super) fn outlives_the_fund(&self) -> bool {
         use FundLeg as L;
         match self {
-            Self::Outside(_) => false,
+            Self::Outside(command) => matches!(command, FundCommand::CloseYear(_)),
             Self::Leg(
                 L::SettlePayable(_)
                 | L::CancelPayable(_)

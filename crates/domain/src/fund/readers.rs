@@ -94,6 +94,12 @@ impl Fund {
         self.pot()?.closed.as_ref().map(|closed| closed.on)
     }
 
+    /// Whether a year was closed; closing a year closes whatever was before it.
+    #[must_use]
+    pub fn has_closed(&self, year: AccountingYear) -> bool {
+        self.pot().is_some_and(|pot| pot.open_year(year).is_err())
+    }
+
     /// The years that were closed, in order, each with the day on which it was.
     pub fn closed_years(&self) -> impl Iterator<Item = (AccountingYear, Date)> + '_ {
         self.pot().into_iter().flat_map(|pot| pot.closed_years.iter().map(|(year, on)| (*year, *on)))

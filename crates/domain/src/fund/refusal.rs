@@ -21,7 +21,7 @@ pub enum FundRefusal {
     /// A second opening.
     #[error("the fund was opened on {on}; amend its terms instead")]
     FundAlreadyOpened { on: Date },
-    /// Anything after the fund was closed, but for what the bank did and releasing what comes of that.
+    /// Anything after the fund was closed, but for what the bank did, releasing what comes of that, and closing years.
     #[error("the fund was closed on {on}; use another fund")]
     FundClosed { on: Date },
     /// A promise, an order or a run while the fund is frozen, or freezing it twice.

@@ -154,6 +154,8 @@ text_ids! {
     OwnIban: "IBAN", 15 to 34, r"^[A-Z0-9]+$", "capitals and digits", account;
     /// The SHA-256 hash of a file, in hexadecimal.
     FileHash: "file hash", 64 to 64, r"^[0-9a-f]+$", "the digits 0 to 9 and a to f", hexadecimal;
+    /// The version of the rules by which an account is made from the ledger (`herstelboek-rules/1`).
+    RulesVersion: "rules version", 1 to 64, r"^[A-Za-z0-9._/-]+$", "letters, digits and . _ / -", versioned;
     /// The code of a refusal, where it is recorded why a bank's booking was not taken over (`AMOUNT_DIFFERS`).
     RefusalCode: "refusal code", 1 to 64, r"^[A-Z_]+$", "capitals and _", refusal;
     /// The bank of such an account (ISO 9362).
@@ -166,6 +168,10 @@ fn foreign(_: usize, char: char) -> bool {
 
 fn coded(_: usize, char: char) -> bool {
     char.is_ascii_alphanumeric() || "._-".contains(char)
+}
+
+fn versioned(index: usize, char: char) -> bool {
+    coded(index, char) || char == '/'
 }
 
 fn role(_: usize, char: char) -> bool {

@@ -93,4 +93,6 @@ uuid_ids! {
     MethodId: "working method";
     /// An offer of the catalogue: support that an organisation offers.
     OfferId: "offer";
+    /// The account of one year of a fund.
+    AccountId: "account";
 }

@@ -4,6 +4,7 @@
 //! What changes an event's legs changes what is claimed or booked: property tests hold claims and memberships, and
 //! provisions and funds, together.
 
+mod account;
 mod household;
 mod money;
 mod payment_run;
@@ -32,9 +33,12 @@ pub use self::money::in_funds;
 /// | `PaymentRunComposed` | the fund and each provision mark the payments as sent |
 /// | `WorkingMethodImproved` | each signal that led to it notes the improvement |
 /// | `StatementImported` | each provision takes over what the bank says of its payments, with the legs of that |
+/// | `AccountSubmitted` of a year that was not closed | the fund closes the year |
+/// | `AccountSubmitted` of the final account, of a fund that was not closed | the fund is closed |
 #[must_use]
 pub fn legs_of(before: &Book, id: &BookId, event: &BookEvent) -> Vec<(BookId, BookCommand)> {
     match (before, id, event) {
+        (_, _, BookEvent::Account(event)) => account::legs(event),
         (Book::Household(before), BookId::Household(id), BookEvent::Household(event)) => {
             household::legs(before, *id, event)
         }

@@ -15,6 +15,7 @@ use super::objection::Objection;
 use super::override_rule::RuleOverridden;
 use super::payment::{Payment, PaymentCorrected};
 use super::performance::PerformanceStated;
+use super::performance_correction::PerformanceCorrected;
 use super::recovery::Recovery;
 use super::request::{ProvisionRequested, RequestVersion};
 use super::ruling::CourtRuled;
@@ -37,6 +38,7 @@ pub struct File {
     pub(super) decisions: Vec<Decision>,
     pub(super) commitments: Vec<Commitment>,
     pub(super) performances: Vec<PerformanceStated>,
+    pub(super) worth_corrections: Vec<PerformanceCorrected>,
     pub(super) invoices: Vec<InvoiceReceived>,
     pub(super) payments: Vec<Payment>,
     pub(super) recoveries: Vec<Recovery>,
@@ -60,6 +62,7 @@ impl File {
             decisions: Vec::new(),
             commitments: Vec::new(),
             performances: Vec::new(),
+            worth_corrections: Vec::new(),
             invoices: Vec::new(),
             payments: Vec::new(),
             recoveries: Vec::new(),
@@ -143,6 +146,18 @@ impl File {
     #[must_use]
     pub fn performances(&self) -> &[PerformanceStated] {
         &self.performances
+    }
+
+    /// Corrections of what a delivery is worth, of one statement, oldest first.
+    pub fn corrections_of(&self, statement: u16) -> impl DoubleEndedIterator<Item = &PerformanceCorrected> {
+        self.worth_corrections.iter().filter(move |one| one.statement == statement)
+    }
+
+    /// What a delivery is worth, corrections counted.
+    #[must_use]
+    pub fn worth(&self, stated: &PerformanceStated) -> EuroCents {
+        let last = self.corrections_of(stated.statement).next_back();
+        last.map_or(stated.amount.cents(), |last| last.amount)
     }
 
     /// Invoices, in their order.
@@ -237,10 +252,18 @@ impl File {
     }
 
     /// What was stated to be delivered on a commitment, by the statements of this date and before.
+    ///
+    /// A correction upwards counts from its own date on and one downwards at once, so that what is known to be worth less
+    /// is not paid on an earlier date either.
     #[must_use]
     pub fn stated(&self, commitment: u16, by: Date) -> EuroCents {
         let stated = self.performances.iter().filter(|one| one.commitment == commitment && one.on <= by);
-        stated.map(|one| one.amount.cents()).sum()
+        stated.map(|one| self.worth(one).min(self.worth_by(one, by))).sum()
+    }
+
+    fn worth_by(&self, stated: &PerformanceStated, by: Date) -> EuroCents {
+        let last = self.corrections_of(stated.statement).rfind(|correction| correction.on <= by);
+        last.map_or(stated.amount.cents(), |last| last.amount)
     }
 
     /// What is paid on a line, corrections counted; what was recovered is not taken off.

@@ -17,6 +17,7 @@ mod operations;
 mod override_rule;
 mod payment;
 mod performance;
+mod performance_correction;
 mod recovery;
 mod refusal;
 mod request;
@@ -54,6 +55,7 @@ pub use self::payment::{
     PaymentOrdered, PaymentSent, PaymentStage, PaymentState, SendPayment,
 };
 pub use self::performance::{PerformanceStated, StatePerformance};
+pub use self::performance_correction::{CorrectPerformance, PerformanceCorrected, PerformanceCorrection};
 pub use self::recovery::{
     OrderRecovery, ReceiveRecovery, Recovery, RecoveryOrdered, RecoveryReason, RecoveryReceived,
 };

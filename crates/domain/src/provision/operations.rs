@@ -8,7 +8,7 @@ use super::file::File;
 use super::refusal::ProvisionRefusal;
 use super::{
     change::*, commit::*, decide::*, invoice::*, notify::*, objection::*, override_rule::*, payment::*,
-    performance::*, recovery::*, request::*, ruling::*, vote::*, withdraw::*,
+    performance::*, performance_correction::*, recovery::*, request::*, ruling::*, vote::*, withdraw::*,
 };
 use crate::table::{commands, events};
 
@@ -38,6 +38,7 @@ commands! {
     CommitProvision => ProvisionCommitted,
     ReleaseCommitment => CommitmentReleased,
     StatePerformance => PerformanceStated,
+    CorrectPerformance => PerformanceCorrected,
     ReceiveInvoice => InvoiceReceived,
     OrderPayment => PaymentOrdered,
     CancelPayment => PaymentCancelled,
@@ -65,6 +66,7 @@ events! {
     ProvisionCommitted,
     CommitmentReleased,
     PerformanceStated,
+    PerformanceCorrected,
     InvoiceReceived,
     PaymentOrdered,
     PaymentCancelled,
@@ -155,6 +157,7 @@ impl ProvisionCommand {
             Self::CommitProvision(command) => command.decide(file)?.into(),
             Self::ReleaseCommitment(command) => command.decide(file)?.into(),
             Self::StatePerformance(command) => command.decide(file)?.into(),
+            Self::CorrectPerformance(command) => command.decide(file)?.into(),
             Self::ReceiveInvoice(command) => command.decide(file)?.into(),
             Self::OrderPayment(command) => command.decide(file)?.into(),
             Self::CancelPayment(command) => command.decide(file)?.into(),
@@ -176,6 +179,7 @@ impl ProvisionCommand {
         matches!(
             self,
             Self::ReleaseCommitment(_)
+                | Self::CorrectPerformance(_)
                 | Self::ConfirmPayment(_)
                 | Self::FailPayment(_)
                 | Self::CorrectPayment(_)
@@ -198,6 +202,7 @@ impl ProvisionEvent {
             Self::ProvisionCommitted(event) => event.change(file),
             Self::CommitmentReleased(event) => event.change(file),
             Self::PerformanceStated(event) => event.change(file),
+            Self::PerformanceCorrected(event) => event.change(file),
             Self::InvoiceReceived(event) => event.change(file),
             Self::PaymentOrdered(event) => event.change(file),
             Self::PaymentCancelled(event) => event.change(file),

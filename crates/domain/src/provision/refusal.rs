@@ -101,6 +101,9 @@ pub enum ProvisionRefusal {
     /// A commitment there is not.
     #[error("there is no commitment {commitment}; commit first, or name another")]
     CommitmentUnknown { commitment: u16 },
+    /// A performance statement there is not.
+    #[error("there is no performance statement {statement}; state the performance first, or name another")]
+    PerformanceUnknown { statement: u16 },
     /// A payment there is not.
     #[error("there is no payment {payment}; order it first, or name another")]
     PaymentUnknown { payment: u16 },
@@ -174,6 +177,23 @@ pub enum ProvisionRefusal {
         "of {committed} committed, {stated} is delivered and {asked} is asked; state less, or commit more first"
     )]
     PerformanceOverCommitment { committed: EuroCents, stated: EuroCents, asked: Amount },
+    /// A correction that corrects nothing.
+    #[error(
+        "statement {statement} says {worth} already; give what the delivery is really worth, or leave it so"
+    )]
+    WorthUnchanged { statement: u16, worth: EuroCents },
+    /// A delivery corrected to less than is ordered or paid, or to less than nothing.
+    #[error(
+        "of the commitment, {ordered} is ordered and {others} is delivered besides, so {worth} does not cover it; \
+         give more, cancel the payment, or order it back instead"
+    )]
+    WorthBelowOrdered { ordered: EuroCents, others: EuroCents, worth: EuroCents },
+    /// A delivery corrected to more than is promised.
+    #[error(
+        "of {committed} committed, {others} is delivered besides and {worth} is asked; \
+         give less, or commit more first"
+    )]
+    WorthOverCommitment { committed: EuroCents, others: EuroCents, worth: EuroCents },
     /// VAT that is negative or more than the invoice.
     #[error("a VAT of {vat} is not within the {amount} of the invoice; give the VAT that is in it")]
     VatNotWithinInvoice { vat: EuroCents, amount: Amount },
@@ -317,6 +337,7 @@ crate::refusal::codes! { ProvisionRefusal:
     ObjectionAlreadyOpen => "OBJECTION_ALREADY_OPEN" { on },
     NoObjectionOpen => "NO_OBJECTION_OPEN" {},
     CommitmentUnknown => "COMMITMENT_UNKNOWN" { commitment },
+    PerformanceUnknown => "PERFORMANCE_UNKNOWN" { statement },
     PaymentUnknown => "PAYMENT_UNKNOWN" { payment },
     RecoveryUnknown => "RECOVERY_UNKNOWN" { recovery },
     RecoveryAlreadyOrdered => "RECOVERY_ALREADY_ORDERED" { recovery, on },
@@ -339,6 +360,9 @@ crate::refusal::codes! { ProvisionRefusal:
     CommitmentOverGrant => "COMMITMENT_OVER_GRANT" { granted, committed, asked },
     ReleaseOverOpen => "RELEASE_OVER_OPEN" { open, asked },
     PerformanceOverCommitment => "PERFORMANCE_OVER_COMMITMENT" { committed, stated, asked },
+    WorthUnchanged => "WORTH_UNCHANGED" { statement, worth },
+    WorthBelowOrdered => "WORTH_BELOW_ORDERED" { ordered, others, worth },
+    WorthOverCommitment => "WORTH_OVER_COMMITMENT" { committed, others, worth },
     VatNotWithinInvoice => "VAT_NOT_WITHIN_INVOICE" { vat, amount },
     InvoiceMissing => "INVOICE_MISSING" {},
     InvoiceUnknown => "INVOICE_UNKNOWN" { invoice },

@@ -15,7 +15,8 @@ use jiff::civil::date;
 
 use crate::given::*;
 use crate::{
-    bank_statement, fund, payment_run, person, provision, schemas, signal, support_offer, working_method,
+    account, bank_statement, fund, payment_run, person, provision, schemas, signal, support_offer,
+    working_method,
 };
 
 fn folder() -> PathBuf {
@@ -77,12 +78,20 @@ fn examples() -> Vec<(&'static str, BookEvent)> {
     let methods = methods.map(|event| ("working_method", BookEvent::WorkingMethod(event)));
     let offers = support_offer::examples().into_iter();
     let offers = offers.map(|event| ("support_offer", BookEvent::SupportOffer(event)));
+    let accounts = account::examples().into_iter().map(|event| ("account", BookEvent::Account(event)));
     let money = provisions.chain(funds).chain(runs).chain(statements);
-    households.chain(persons).chain(money).chain(signals).chain(methods).chain(offers).collect()
+    households
+        .chain(persons)
+        .chain(money)
+        .chain(signals)
+        .chain(methods)
+        .chain(offers)
+        .chain(accounts)
+        .collect()
 }
 
 /// The kinds of book, as recorded.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 10] = [
     "household",
     "person",
     "provision",
@@ -92,6 +101,7 @@ const KINDS: [&str; 9] = [
     "signal",
     "working_method",
     "support_offer",
+    "account",
 ];
 
 #[test]

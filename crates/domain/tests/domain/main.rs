@@ -5,8 +5,10 @@
 
 mod given;
 
+mod account;
 mod answers;
 mod bank_statement;
+mod books;
 mod clocks;
 mod contact;
 mod conversations;

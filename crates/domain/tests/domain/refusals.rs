@@ -7,7 +7,7 @@ use domain::household::{DebtPhase, HouseholdRefusal as R, Term};
 use domain::person::PersonRefusal as P;
 
 use crate::given::*;
-use crate::{bank_statement, fund, payment_run, provision, signal, support_offer, working_method};
+use crate::{account, bank_statement, fund, payment_run, provision, signal, support_offer, working_method};
 
 /// One of each, in order of precedence.
 fn all() -> Vec<Refusal> {
@@ -26,6 +26,7 @@ fn all() -> Vec<Refusal> {
         .chain(signal::refusals().into_iter().map(Refusal::from))
         .chain(working_method::refusals().into_iter().map(Refusal::from))
         .chain(support_offer::refusals().into_iter().map(Refusal::from))
+        .chain(account::refusals().into_iter().map(Refusal::from))
         .collect()
 }
 
@@ -112,6 +113,7 @@ fn a_code_is_the_name_of_the_refusal() {
             Refusal::Signal(refusal) => format!("{refusal:?}"),
             Refusal::WorkingMethod(refusal) => format!("{refusal:?}"),
             Refusal::SupportOffer(refusal) => format!("{refusal:?}"),
+            Refusal::Account(refusal) => format!("{refusal:?}"),
         };
         let name = name.split(' ').next().unwrap().to_uppercase();
         assert_eq!(refusal.code().replace('_', ""), name);

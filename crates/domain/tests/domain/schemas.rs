@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use domain::account::AccountEvent;
 use domain::bank_statement::BankStatementEvent;
 use domain::fund::FundEvent;
 use domain::household::HouseholdEvent;
@@ -82,6 +83,11 @@ fn the_schemas_of_what_is_learned_and_offered_are_as_committed() {
     compare("support_offer", SupportOfferEvent::schemas());
 }
 
+#[test]
+fn the_schemas_of_an_account_are_as_committed() {
+    compare("account", AccountEvent::schemas());
+}
+
 /// The names of all events, book by book.
 pub(crate) fn types() -> Vec<&'static str> {
     [
@@ -94,6 +100,7 @@ pub(crate) fn types() -> Vec<&'static str> {
         SignalEvent::TYPES,
         WorkingMethodEvent::TYPES,
         SupportOfferEvent::TYPES,
+        AccountEvent::TYPES,
     ]
     .concat()
 }
@@ -110,6 +117,7 @@ fn every_event_has_a_schema_and_says_when_and_by_whom() {
         SignalEvent::schemas(),
         WorkingMethodEvent::schemas(),
         SupportOfferEvent::schemas(),
+        AccountEvent::schemas(),
     ]
     .concat();
     let names: Vec<_> = all.iter().map(|(name, _)| *name).collect();

@@ -6,10 +6,10 @@ use std::io::{Read, Seek, SeekFrom};
 
 use crate::verdict::FileProblem;
 
-/// The most entries a directory is read with; a dossier has seven.
+/// The most entries a directory is read with; a dossier has at most eleven.
 const MAX_ENTRIES: u64 = 64;
 
-/// The most bytes a directory is read with; that of a dossier has some five hundred.
+/// The most bytes a directory is read with; that of a dossier has some eight hundred.
 const MAX_DIRECTORY: u64 = 64 << 10;
 
 /// Bytes of the end record without a comment, of the locator and of the end record of zip64 (APPNOTE 4.3).

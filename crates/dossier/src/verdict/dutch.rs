@@ -3,16 +3,16 @@
 
 use std::fmt::{Formatter, Result};
 
-use crate::format::FORMAT;
+use crate::format::{FORMAT, Kind};
 use crate::verdict::{
-    CheckpointProblem, Count, EventProblem, FileProblem, Finding, Place, Problem, Reservation, Statement,
-    Titles,
+    CheckpointProblem, Cosigned, Count, EventProblem, FileProblem, Finding, Language, Place, Problem,
+    Reservation, Statement, Titles, instant,
 };
 
 pub(super) const TITLES: Titles = Titles {
     holds: "KLOPT",
     does_not_hold: "KLOPT NIET",
-    ledger: "grootboek",
+    kind,
     events,
     findings: "Wat niet klopt:",
     proved: "Bewezen:",
@@ -24,13 +24,40 @@ fn events(number: u64) -> Count {
     Count { number, one: "gebeurtenis", other: "gebeurtenissen" }
 }
 
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Ledger => "grootboek",
+        Kind::Account => "verantwoording uit grootboek",
+        Kind::Figure => "cijfer uit grootboek",
+    }
+}
+
+/// By whom a checkpoint was cosigned.
+fn witnesses(f: &mut Formatter<'_>, witnesses: &[Cosigned]) -> Result {
+    for (index, Cosigned { key, at }) in witnesses.iter().enumerate() {
+        let separator = if index == 0 { "" } else { ", " };
+        write!(f, "{separator}{key} op {}", instant(*at))?;
+    }
+    Ok(())
+}
+
 pub(super) fn finding(f: &mut Formatter<'_>, finding: &Finding) -> Result {
     place(f, &finding.place)?;
     f.write_str(": ")?;
     match &finding.problem {
         Problem::File(problem) => file_problem(f, problem),
-        Problem::Checkpoint(problem) => checkpoint_problem(f, problem),
+        Problem::Checkpoint(problem) => {
+            checkpoint_problem(f, problem)?;
+            let is_later = matches!(problem, CheckpointProblem::LaterCheckpoint { .. });
+            match finding.place {
+                Place::Known(_) if is_later => {
+                    f.write_str(", of het andere bestand is het nieuwste van de twee")
+                }
+                _ => Ok(()),
+            }
+        }
         Problem::Event(problem) => event_problem(f, problem),
+        Problem::Examined(remark) => f.write_str(remark.told(Language::Dutch)),
     }
 }
 
@@ -50,15 +77,18 @@ fn file_problem(f: &mut Formatter<'_>, problem: &FileProblem) -> Result {
     match problem {
         FileProblem::NotAZip { reason } => write!(f, "dit is geen volledige zip: {reason}"),
         FileProblem::TooManyEntries { found } => {
-            write!(f, "de zip zegt {found} onderdelen te hebben; een dossier heeft er zeven")
+            write!(f, "de zip zegt {found} onderdelen te hebben; een dossier heeft er hoogstens elf")
         }
         FileProblem::DuplicateEntry => f.write_str("een onderdeel zit er meer dan eens in"),
         FileProblem::EntryTooLarge { limit } => {
             write!(f, "groter dan de {limit} bytes die zo'n onderdeel mag hebben")
         }
         FileProblem::Unreadable { reason } => write!(f, "niet te lezen: {reason}"),
+        FileProblem::OldFormat { found } => {
+            write!(f, "het formaat is {found}, dat nooit is uitgegeven; vraag een nieuwe export, in {FORMAT}")
+        }
         FileProblem::UnknownFormat { found } => {
-            write!(f, "het formaat is {found}; dit programma leest {FORMAT} (ledger)")
+            write!(f, "het formaat is {found}; dit programma leest {FORMAT} (ledger, account, figure)")
         }
         FileProblem::MissingEntry => f.write_str("ontbreekt in het bestand"),
         FileProblem::UnexpectedEntry { name } => write!(f, "een onderdeel {name} hoort niet in een dossier"),
@@ -103,6 +133,20 @@ fn checkpoint_problem(f: &mut Formatter<'_>, problem: &CheckpointProblem) -> Res
             write!(f, "iets in deze gebeurtenissen is gewijzigd: de eerste {size} gebeurtenissen hebben ")?;
             write!(f, "wortel {found}, het ondertekende controlepunt zegt {expected}")
         }
+        CheckpointProblem::TwoLedgers { size, kept, found } => write!(
+            f,
+            "de gemeente heeft twee verschillende grootboeken van {} ondertekend: dit heeft wortel {found}, het bewaarde \
+             {kept}; bewaar beide, dit is bewijs",
+            events(*size)
+        ),
+        CheckpointProblem::NoCheckpointOfSize { size } => {
+            write!(f, "begint bij {}, en een ondertekend controlepunt daarover is er niet", events(*size))
+        }
+        CheckpointProblem::NotConsistent { size, reason } => write!(
+            f,
+            "bewijst niet dat het grootboek alleen is gegroeid sinds het {} had: {reason}",
+            events(*size)
+        ),
     }
 }
 
@@ -131,6 +175,12 @@ fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
         EventProblem::OtherLedger { expected, found } => {
             write!(f, "een gebeurtenis van grootboek {found}, verwacht was {expected}")
         }
+        EventProblem::NotAscending { before } => {
+            write!(
+                f,
+                "staat na positie {before}; de gebeurtenissen van een cijfer staan in opklimmende volgorde"
+            )
+        }
         EventProblem::SequenceGap { stream, expected, found } => {
             write!(f, "nummer {found} van reeks {stream}, verwacht was {expected}")
         }
@@ -154,13 +204,31 @@ fn event_problem(f: &mut Formatter<'_>, problem: &EventProblem) -> Result {
             )?;
             write!(f, "vastgelegd was {expected}")
         }
+        EventProblem::ProofMissing => {
+            f.write_str("het bewijs dat deze gebeurtenis in het grootboek staat ontbreekt")
+        }
+        EventProblem::ProofOfOther { found } => {
+            write!(f, "het bewijs op de plaats van deze gebeurtenis is van positie {found}")
+        }
+        EventProblem::NotIncluded { reason } => write!(
+            f,
+            "de gebeurtenis of haar bewijs is gewijzigd: ze leiden niet naar de ondertekende wortel: {reason}"
+        ),
     }
 }
 
 pub(super) fn statement(f: &mut Formatter<'_>, statement: &Statement) -> Result {
     match statement {
-        Statement::Signed { keys, size } => {
-            write!(f, "het controlepunt over {} is ondertekend door {}", events(*size), keys.join(", "))
+        Statement::Signed { keys, size, origin } => {
+            let keys = keys.join(", ");
+            write!(f, "het controlepunt van {origin} over {} is ondertekend door {keys}", events(*size))
+        }
+        Statement::Witnessed { witnesses: who } => {
+            f.write_str(
+                "het controlepunt is meeondertekend door getuigen die u vertrouwt, \
+                 en die zeggen geen andere geschiedenis van dit grootboek te hebben gezien, elk naar de eigen klok: ",
+            )?;
+            witnesses(f, who)
         }
         Statement::EventsIntact { size: 0, root } => write!(f, "het grootboek was leeg (wortel {root})"),
         Statement::EventsIntact { size: 1, root } => write!(
@@ -185,6 +253,29 @@ pub(super) fn statement(f: &mut Formatter<'_>, statement: &Statement) -> Result 
              {checkpoints} eerder ondertekende controlepunten passen",
             events(*since)
         ),
+        Statement::Consistent { from, size } => write!(
+            f,
+            "het grootboek van {} is dat van {} met meer erachter: het consistentiebewijs tussen hun \
+             controlepunten past",
+            events(*size),
+            events(*from)
+        ),
+        Statement::KnownFits { known, size } => write!(
+            f,
+            "controlepunt {} van de uwe, over {}, is met dit dossier vergeleken en past",
+            known + 1,
+            events(*size)
+        ),
+        Statement::EventsIncluded { events: 1, size, root } => write!(
+            f,
+            "de gebeurtenis is een van de {size} die ondertekend zijn (wortel {root}), \
+             op de positie die zij noemt, ongewijzigd"
+        ),
+        Statement::EventsIncluded { events: included, size, root } => write!(
+            f,
+            "de {included} gebeurtenissen zijn er van de {size} die ondertekend zijn (wortel {root}), \
+             elk op de positie die zij noemt, ongewijzigd"
+        ),
         Statement::StreamsInOrder { streams: 1 } => f.write_str(
             "in de enige reeks zijn de gebeurtenissen vanaf 1 zonder gat genummerd, \
              en geen gebeurtenis is eerder vastgelegd dan die ervoor",
@@ -194,6 +285,7 @@ pub(super) fn statement(f: &mut Formatter<'_>, statement: &Statement) -> Result 
             "in elk van de {streams} reeksen zijn de gebeurtenissen vanaf 1 zonder gat genummerd, \
              en geen gebeurtenis is eerder vastgelegd dan die ervoor"
         ),
+        Statement::Examined(remark) => f.write_str(remark.told(Language::Dutch)),
     }
 }
 
@@ -211,6 +303,34 @@ pub(super) fn reservation(f: &mut Formatter<'_>, reservation: &Reservation) -> R
              andere weg of het de hare zijn, en geef ze mee: {}",
             keys.join(", ")
         ),
+        Reservation::NotWitnessed => f.write_str(
+            "dat niemand een andere geschiedenis is getoond: \
+             geen getuige die u vertrouwt heeft dit controlepunt meeondertekend",
+        ),
+        Reservation::NoWitness => f.write_str(
+            "dat niemand een andere geschiedenis is getoond: u vertrouwt geen getuige, dus staat niemand dan de gemeente \
+             in voor dit controlepunt",
+        ),
+        Reservation::WitnessIsLedger { keys } => write!(
+            f,
+            "dat een ander dit controlepunt zag: een sleutel die u als getuige meegeeft is die van het grootboek zelf, en \
+             is niet meegeteld: {}",
+            keys.join(", ")
+        ),
+        Reservation::WitnessesFromDossier { keys } => write!(
+            f,
+            "dat onafhankelijke getuigen dit controlepunt zagen: het bestand noemt getuigen; vraag elk of de \
+             sleutel de hare is, en geef mee welke u vertrouwt: {}",
+            keys.join(", ")
+        ),
+        Reservation::NotCompared { known, size, own } => write!(
+            f,
+            "dat het grootboek overeenkomt met controlepunt {} van de uwe, over {}: het is niet vergeleken, want het \
+             dossier van een cijfer, hier over {}, heeft de gebeurtenissen ertussen niet; vraag de verantwoording",
+            known + 1,
+            events(*size),
+            events(*own)
+        ),
         Reservation::NoEarlierCheckpoint => f.write_str(
             "dat het grootboek alleen gegroeid is: er is geen eerder controlepunt; bewaar dit voor later",
         ),
@@ -218,8 +338,17 @@ pub(super) fn reservation(f: &mut Formatter<'_>, reservation: &Reservation) -> R
             f,
             "de nummering van reeksen die op positie {from} of later beginnen: het zijn er te veel om te onthouden"
         ),
+        Reservation::Completeness => f.write_str(
+            "dat het cijfer juist is: alleen de gebeurtenissen waarop het zegt te rusten zijn hier, en één die is weggelaten \
+             kan het hoger of lager maken (een merk van de accountant, een afwijzing, een latere norm, een gesloten jaar, \
+             een eerdere afspraak, geld dat terugkwam); het dossier van de verantwoording heeft ze alle",
+        ),
+        Reservation::NotExamined => f.write_str(
+            "dat wat van de gebeurtenissen is gemaakt eruit volgt: het is niet opnieuw berekend",
+        ),
         Reservation::After { size: 1 } => f.write_str("wat na deze gebeurtenis is vastgelegd"),
         Reservation::After { size } => write!(f, "wat na deze {size} gebeurtenissen is vastgelegd"),
         Reservation::Truth => f.write_str("dat het vastgelegde waar is; wel dat het is wat er is vastgelegd"),
+        Reservation::Examined(remark) => f.write_str(remark.told(Language::Dutch)),
     }
 }

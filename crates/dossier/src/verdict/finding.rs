@@ -81,12 +81,27 @@ impl fmt::Display for Told<'_, Finding> {
     }
 }
 
-/// A text from the file, fit for a terminal: short, and without anything that moves the cursor.
-pub(crate) fn shown(text: &str) -> String {
-    const LONGEST: usize = 100;
-    let mut shown: String = text.chars().take(LONGEST).flat_map(char::escape_debug).collect();
+/// A text from the file, fit for a terminal: at most 200 characters of it, and each that is not to be seen, or changes how
+/// others are, escaped: controls, directions of writing, invisible ones.
+#[must_use]
+pub fn shown(text: &str) -> String {
+    const LONGEST: usize = 200;
+    let start: String = text.chars().take(LONGEST).collect();
+    let mut shown = printable(&start);
     if text.chars().nth(LONGEST).is_some() {
         shown.push('…');
     }
     shown
+}
+
+/// The same of a text of which every character is needed, such as a key.
+pub(crate) fn printable(text: &str) -> String {
+    let mut printable = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '"' | '\'' => printable.push(char),
+            char => printable.extend(char.escape_debug()),
+        }
+    }
+    printable
 }

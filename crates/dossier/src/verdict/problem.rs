@@ -4,7 +4,7 @@
 use merkle::Hash;
 use serde::Serialize;
 
-use crate::verdict::as_text;
+use crate::verdict::{Remark, as_text};
 
 /// What is wrong at a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -16,6 +16,8 @@ pub enum Problem {
     Checkpoint(CheckpointProblem),
     /// With the events and their hashes.
     Event(EventProblem),
+    /// With what was made of the events.
+    Examined(Remark),
 }
 
 /// What is wrong with the file, in the order it is looked for.
@@ -43,6 +45,11 @@ pub enum FileProblem {
     Unreadable {
         /// What the zip reader says, in English.
         reason: String,
+    },
+    /// The version of this format before it, of which no dossier was ever given to anybody.
+    OldFormat {
+        /// The format found.
+        found: String,
     },
     /// Another format, or another version of this one.
     UnknownFormat {
@@ -121,6 +128,29 @@ pub enum CheckpointProblem {
         #[serde(serialize_with = "as_text")]
         found: Hash,
     },
+    /// Another ledger of this size was signed too: the reader kept its checkpoint.
+    TwoLedgers {
+        /// Events in either.
+        size: u64,
+        /// Root of the one that was kept.
+        #[serde(serialize_with = "as_text")]
+        kept: Hash,
+        /// Root of this one.
+        #[serde(serialize_with = "as_text")]
+        found: Hash,
+    },
+    /// `consistency.txt` starts from a size of which there is no signed checkpoint, here or with the reader.
+    NoCheckpointOfSize {
+        /// The size it starts from.
+        size: u64,
+    },
+    /// `consistency.txt` does not prove that the tree only grew.
+    NotConsistent {
+        /// Events the earlier checkpoint covers.
+        size: u64,
+        /// What does not fit, in English.
+        reason: String,
+    },
 }
 
 /// What is wrong with events, in the order it is looked for.
@@ -157,6 +187,11 @@ pub enum EventProblem {
         expected: String,
         /// The event's ledger.
         found: String,
+    },
+    /// The events of a figure do not stand in ascending order of position.
+    NotAscending {
+        /// The position of the event before it.
+        before: u64,
     },
     /// The event's number in its stream does not follow.
     SequenceGap {
@@ -198,6 +233,18 @@ pub enum EventProblem {
         /// Computed.
         #[serde(serialize_with = "as_text")]
         found: Hash,
+    },
+    /// There is no proof that the event is in the ledger.
+    ProofMissing,
+    /// The proof that stands where this event's should be is of another position.
+    ProofOfOther {
+        /// The position it is of.
+        found: u64,
+    },
+    /// The event's line and its proof do not lead to the signed root.
+    NotIncluded {
+        /// What does not fit, in English.
+        reason: String,
     },
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use merkle::Hash;
 use serde::Serialize;
 
-use crate::verdict::{Language, Told, as_text, dutch, english};
+use crate::verdict::{Language, Remark, Told, as_text, dutch, english};
 
 /// Something that is proved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,6 +18,14 @@ pub enum Statement {
         keys: Vec<String>,
         /// Events it covers.
         size: u64,
+        /// Of which log.
+        origin: String,
+    },
+    /// Witnesses the reader trusts say that they saw this checkpoint and no other history of the ledger; each public key
+    /// once, at the earliest time it gives.
+    Witnessed {
+        /// Who, and when.
+        witnesses: Vec<Cosigned>,
     },
     /// The first events are exactly those the signed checkpoint of this size covers.
     EventsIntact {
@@ -34,12 +42,49 @@ pub enum Statement {
         /// Size of the first of them.
         since: u64,
     },
+    /// The consistency proof leads from the checkpoint of an earlier submission to this one.
+    Consistent {
+        /// Events the earlier one covers.
+        from: u64,
+        /// Events this one covers.
+        size: u64,
+    },
+    /// A checkpoint the reader kept is the dossier's own or the one its consistency proof starts from; of a figure, whose
+    /// dossier can be compared with no others.
+    KnownFits {
+        /// Which of those the reader kept, from 0.
+        known: usize,
+        /// Events it covers.
+        size: u64,
+    },
+    /// Each event of a figure is in the signed ledger, at the position it says.
+    EventsIncluded {
+        /// How many.
+        events: u64,
+        /// Events the signed checkpoint covers.
+        size: u64,
+        /// Their root.
+        #[serde(serialize_with = "as_text")]
+        root: Hash,
+    },
     /// In each stream the events are numbered from 1 without a gap, and no event was recorded before the one
     /// before it.
     StreamsInOrder {
         /// How many streams.
         streams: u64,
     },
+    /// What an examiner proved about what was made of the events.
+    #[serde(untagged)]
+    Examined(Remark),
+}
+
+/// That a witness cosigned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cosigned {
+    /// The witness's key, as its line of text.
+    pub key: String,
+    /// When, in seconds since 1970-01-01T00:00:00Z.
+    pub at: u64,
 }
 
 /// Something that is not proved.
@@ -58,6 +103,29 @@ pub enum Reservation {
         /// The keys, each as its line of text.
         keys: Vec<String>,
     },
+    /// No witness the reader trusts cosigned the checkpoint.
+    NotWitnessed,
+    /// The reader trusts no witness.
+    NoWitness,
+    /// Witnesses the reader trusts have the ledger's own key, so they are none.
+    WitnessIsLedger {
+        /// The keys, each as its line of text.
+        keys: Vec<String>,
+    },
+    /// The file names witnesses, and the reader trusts none.
+    WitnessesFromDossier {
+        /// The keys, each as its line of text.
+        keys: Vec<String>,
+    },
+    /// A checkpoint the reader kept cannot be compared with the one of this figure.
+    NotCompared {
+        /// Which of those the reader kept, from 0.
+        known: usize,
+        /// Events it covers.
+        size: u64,
+        /// Events the dossier's own covers.
+        own: u64,
+    },
     /// No earlier checkpoint fits or is at hand, so nothing shows that the ledger only grew.
     NoEarlierCheckpoint,
     /// More streams than the verifier remembers; the numbering of the others was not checked.
@@ -65,6 +133,10 @@ pub enum Reservation {
         /// First event of the first stream that was not checked.
         from: u64,
     },
+    /// That a figure counts everything it should: only the events it says it rests on are here.
+    Completeness,
+    /// Whether what was made of the events follows from them: nobody examined it.
+    NotExamined,
     /// What the ledger recorded after the checkpoint.
     After {
         /// Events the checkpoint covers.
@@ -72,6 +144,9 @@ pub enum Reservation {
     },
     /// That what was recorded is true.
     Truth,
+    /// What an examiner could not prove.
+    #[serde(untagged)]
+    Examined(Remark),
 }
 
 impl Statement {

@@ -4,23 +4,21 @@
 use std::collections::VecDeque;
 use std::io::Read;
 
-use merkle::note::SignedNote;
-use merkle::{Checkpoint, Frontier, Hash, LeafBuffer};
-use serde::Deserialize;
+use merkle::{Checkpoint, Frontier, Hash};
 
-use crate::archive::Lines;
 use crate::format::Entry;
-use crate::verdict::{CheckpointProblem, Place, Problem};
-use crate::verify::head::{Judge, malformed};
+use crate::verdict::{CheckpointProblem, Place};
+use crate::verify::consistent::Base;
+use crate::verify::earlier::Earlier;
 use crate::verify::line;
 use crate::verify::report::{Report, Stop};
 
 /// A root that was signed.
 #[derive(Clone, Copy)]
 pub(super) struct Pin {
-    source: Source,
-    size: u64,
-    root: Hash,
+    pub(super) source: Source,
+    pub(super) size: u64,
+    pub(super) root: Hash,
 }
 
 /// Where a pin comes from.
@@ -39,7 +37,7 @@ impl Pin {
         Pin { source, size: checkpoint.size, root: checkpoint.root }
     }
 
-    fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Place {
         match self.source {
             Source::Known(index) => Place::Known(index),
             Source::Earlier(number) => line(Entry::Checkpoints, number),
@@ -48,26 +46,15 @@ impl Pin {
     }
 }
 
-/// A line of `checkpoints.jsonl`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EarlierLine {
-    size: u64,
-    note: String,
-}
-
 /// All pins, met in ascending order of size.
 pub(super) struct Pins<'a, L> {
-    judge: &'a Judge,
     /// Events in the dossier.
     size: u64,
     given: VecDeque<Pin>,
-    lines: Lines<L>,
-    line: LeafBuffer,
-    number: u64,
-    /// Size of the last line read.
-    last: Option<u64>,
+    lines: Earlier<'a, L>,
     earlier: Option<Pin>,
+    /// Looks among them for the one that the consistency proof starts from.
+    base: Base,
     met: Met,
 }
 
@@ -86,11 +73,9 @@ pub(super) struct Met {
 }
 
 impl<'a, L: Read> Pins<'a, L> {
-    pub(super) fn new(judge: &'a Judge, size: u64, mut given: Vec<Pin>, lines: Lines<L>) -> Self {
+    pub(super) fn new(size: u64, mut given: Vec<Pin>, base: Base, lines: Earlier<'a, L>) -> Self {
         given.sort_by_key(|pin| pin.size);
-        let given = given.into();
-        let (line, met) = (LeafBuffer::default(), Met::default());
-        Pins { judge, size, given, lines, line, number: 0, last: None, earlier: None, met }
+        Pins { size, given: given.into(), lines, earlier: None, base, met: Met::default() }
     }
 
     /// Reads the first line and refuses pins beyond the end.
@@ -117,12 +102,16 @@ impl<'a, L: Read> Pins<'a, L> {
 
     /// What the pins came to. Unless the walk was broken off, reads what is left, so that every line of the
     /// entry has been looked at.
-    pub(super) fn end(mut self, walked: Result<(), Stop>, report: &mut Report) -> (Met, Result<(), Stop>) {
+    pub(super) fn end(
+        mut self,
+        walked: Result<(), Stop>,
+        report: &mut Report,
+    ) -> (Met, Base, Result<(), Stop>) {
         let mut ended = walked;
         while self.earlier.is_some() && ended.is_ok() {
             ended = self.advance(report);
         }
-        (self.met, ended)
+        (self.met, self.base, ended)
     }
 
     fn compare(&mut self, pin: &Pin, tree: &Frontier, report: &mut Report) -> Result<(), Stop> {
@@ -148,41 +137,12 @@ impl<'a, L: Read> Pins<'a, L> {
         report.find(place, CheckpointProblem::RootDiffers { size, expected: pin.root, found })
     }
 
-    /// Reads earlier checkpoints up to the next good one.
+    /// Goes to the next good earlier checkpoint.
     fn advance(&mut self, report: &mut Report) -> Result<(), Stop> {
-        self.earlier = None;
-        loop {
-            let read = self.lines.read(&mut self.line);
-            self.number += 1;
-            let here = line(Entry::Checkpoints, self.number);
-            match read {
-                Ok(false) => return Ok(()),
-                Ok(true) => {}
-                Err(problem) => return Err(report.fatal(here, problem)),
-            }
-            match self.parse() {
-                Ok(pin) => {
-                    self.earlier = Some(pin);
-                    return Ok(());
-                }
-                Err(problem) => report.find(here, problem)?,
-            }
+        self.earlier = self.lines.next(report)?;
+        if let Some(pin) = &self.earlier {
+            self.base.see(pin);
         }
-    }
-
-    fn parse(&mut self) -> Result<Pin, Problem> {
-        let EarlierLine { size, note } = serde_json::from_slice(self.line.bytes()).map_err(malformed)?;
-        let note: SignedNote = note.parse().map_err(malformed)?;
-        let (checkpoint, _) = self.judge.judge(&note)?;
-        if checkpoint.size != size {
-            return Err(CheckpointProblem::SizeDiffers { expected: size, found: checkpoint.size }.into());
-        }
-        if size > self.size {
-            return Err(CheckpointProblem::LaterCheckpoint { size }.into());
-        }
-        if self.last.replace(size).is_some_and(|last| last >= size) {
-            return Err(CheckpointProblem::NotAscending.into());
-        }
-        Ok(Pin::new(Source::Earlier(self.number), &checkpoint))
+        Ok(())
     }
 }

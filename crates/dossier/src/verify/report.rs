@@ -1,8 +1,8 @@
 //! Gathers the verdict while the file is read.
 //! The one place that counts findings: nobody goes on after the last one.
 
-use crate::format::MAX_FINDINGS;
-use crate::verdict::{Finding, Place, Problem, Reservation, Statement, Verdict};
+use crate::format::{Kind, MAX_FINDINGS};
+use crate::verdict::{CheckpointProblem, Finding, Place, Problem, Remark, Reservation, Statement, Verdict};
 
 /// There is no point in reading on.
 #[derive(Debug)]
@@ -16,7 +16,8 @@ pub(super) struct Report {
 impl Default for Report {
     fn default() -> Self {
         let (proved, not_proved, findings) = (vec![], vec![], vec![]);
-        Report { verdict: Verdict { ledger: None, size: None, proved, not_proved, findings } }
+        let (kind, ledger, size, standing) = (None, None, None, None);
+        Report { verdict: Verdict { kind, ledger, size, standing, proved, not_proved, findings } }
     }
 }
 
@@ -42,9 +43,29 @@ impl Report {
         self.verdict.findings.iter().all(|finding| !matches!(finding.problem, Problem::Event(_)))
     }
 
-    pub(super) fn subject(&mut self, ledger: String, size: u64) {
+    /// Whether the events are not those that were signed.
+    pub(super) fn root_differs(&self) -> bool {
+        let differs =
+            |problem: &Problem| matches!(problem, Problem::Checkpoint(CheckpointProblem::RootDiffers { .. }));
+        self.verdict.findings.iter().any(|finding| differs(&finding.problem))
+    }
+
+    /// Whether the municipality signed another ledger of this size too. Then nothing is said to be the one that was signed.
+    pub(super) fn is_one_of_two(&self) -> bool {
+        let two =
+            |problem: &Problem| matches!(problem, Problem::Checkpoint(CheckpointProblem::TwoLedgers { .. }));
+        self.verdict.findings.iter().any(|finding| two(&finding.problem))
+    }
+
+    pub(super) fn subject(&mut self, kind: Kind, ledger: String, size: u64) {
+        self.verdict.kind = Some(kind);
         self.verdict.ledger = Some(ledger);
         self.verdict.size = Some(size);
+    }
+
+    /// Who stands by what was made of the events.
+    pub(super) fn stand(&mut self, standing: Option<Remark>) {
+        self.verdict.standing = standing;
     }
 
     pub(super) fn state(&mut self, statement: Statement) {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::format::MAX_STREAM_BYTES;
 use crate::record::Record;
+use crate::verify::content::Numbering;
 
 /// What a stream costs to remember beside its name, in bytes.
 const OVERHEAD: usize = 64;
@@ -21,21 +22,28 @@ pub(super) struct Streams {
 impl Streams {
     /// Takes note of an event, and answers the number it should have had when it has another. The numbers of a
     /// line that was changed are not believed: the stream goes on as if it had had the right one.
-    pub(super) fn next(&mut self, record: &Record<'_>, position: u64, believed: bool) -> Option<u64> {
+    pub(super) fn next(
+        &mut self,
+        record: &Record<'_>,
+        position: u64,
+        numbering: Numbering,
+        believed: bool,
+    ) -> Option<u64> {
         self.name.clear();
         for part in [record.aggregate_type, "\0", record.aggregate_id] {
             self.name.extend_from_slice(part.as_bytes());
         }
         let found = record.sequence;
         let Some(last) = self.last.get_mut(self.name.as_slice()) else {
-            return self.first(found, position);
+            return self.first(found, position, numbering);
         };
         let expected = *last + 1;
         *last = if believed { found } else { expected };
-        (found != expected).then_some(expected)
+        let follows = found == expected || (numbering == Numbering::Some && found > expected);
+        (!follows).then_some(expected)
     }
 
-    fn first(&mut self, found: u64, position: u64) -> Option<u64> {
+    fn first(&mut self, found: u64, position: u64, numbering: Numbering) -> Option<u64> {
         self.bytes += self.name.len() + OVERHEAD;
         if self.bytes > MAX_STREAM_BYTES {
             self.bytes = MAX_STREAM_BYTES;
@@ -43,7 +51,8 @@ impl Streams {
             return None;
         }
         self.last.insert(self.name.as_slice().into(), found);
-        (found != 1).then_some(1)
+        let follows = found == 1 || (numbering == Numbering::Some && found > 1);
+        (!follows).then_some(1)
     }
 
     /// How many streams were checked.

@@ -10,8 +10,11 @@ use crate::format::Entry;
 use crate::manifest::Manifest;
 use crate::record::{NotCanonical, Record};
 use crate::verdict::{EventProblem, FileProblem, Place, Reservation, Statement};
-use crate::verify::content::Content;
+use crate::verify::consistent::Base;
+use crate::verify::content::{Content, Numbering};
+use crate::verify::earlier::Earlier;
 use crate::verify::events::{Events, Standing};
+use crate::verify::examination::Examination;
 use crate::verify::head::Seal;
 use crate::verify::pins::Pins;
 use crate::verify::report::{Report, Stop};
@@ -20,11 +23,12 @@ use crate::verify::tree::Tree;
 /// Events between two reports of progress.
 const STRIDE: u64 = 1024;
 
-struct Walk<'a, L> {
+struct Walk<'a, 'e, L> {
     events: Events<L>,
     tree: Tree<L>,
     pins: Pins<'a, L>,
     content: Content<'a>,
+    examination: Examination<'e>,
     report: &'a mut Report,
     /// Position of the next event.
     expected: u64,
@@ -36,6 +40,8 @@ pub(super) fn walk<R: Read + Seek>(
     archive: &Archive<R>,
     manifest: &Manifest,
     seal: &Seal,
+    base: Base,
+    examination: Examination<'_>,
     mut progress: impl FnMut(u64, u64),
     report: &mut Report,
 ) -> Result<(), Stop> {
@@ -45,15 +51,16 @@ pub(super) fn walk<R: Read + Seek>(
     };
     let events = Events::new(open(first.lines(Entry::Events))?);
     let tree = Tree::new(open(second.lines(Entry::Hashes))?, manifest.size);
-    let earlier = open(third.lines(Entry::Checkpoints))?;
-    let pins = Pins::new(&seal.judge, manifest.size, seal.pins.clone(), earlier);
-    let content = Content::new(&manifest.ledger);
-    let mut walk = Walk { events, tree, pins, content, report, expected: 0, size: manifest.size };
+    let earlier = Earlier::new(&seal.judge, manifest.size, open(third.lines(Entry::Checkpoints))?);
+    let pins = Pins::new(manifest.size, seal.pins.clone(), base, earlier);
+    let content = Content::new(&manifest.ledger, Numbering::Whole);
+    let size = manifest.size;
+    let mut walk = Walk { events, tree, pins, content, examination, report, expected: 0, size };
     let walked = walk.run(&mut progress);
-    walk.conclude(walked)
+    walk.conclude(walked, seal, &mut archive.clone())
 }
 
-impl<L: Read> Walk<'_, L> {
+impl<L: Read> Walk<'_, '_, L> {
     fn run(&mut self, progress: &mut impl FnMut(u64, u64)) -> Result<(), Stop> {
         self.pins.begin(self.report)?;
         self.pins.meet(&self.tree.frontier, self.report)?;
@@ -92,6 +99,7 @@ impl<L: Read> Walk<'_, L> {
             Ok(record) if record.position == self.expected => {
                 let believed = self.tree.grow(self.expected, leaf, self.report)?;
                 self.content.check(&record, self.expected, believed, self.report)?;
+                self.examination.event(&record, Some(&self.tree.frontier), self.report)?;
                 self.grown()
             }
             _ => self.strange_line(leaf, found),
@@ -151,12 +159,18 @@ impl<L: Read> Walk<'_, L> {
     }
 
     /// States what was proved, also when the walk was broken off.
-    fn conclude(self, walked: Result<(), Stop>) -> Result<(), Stop> {
-        let Walk { pins, content, report, size, .. } = self;
-        let (met, ended) = pins.end(walked, report);
-        if let Some((size, root)) = met.proved {
+    fn conclude(
+        self,
+        walked: Result<(), Stop>,
+        seal: &Seal,
+        archive: &mut Archive<impl Read + Seek>,
+    ) -> Result<(), Stop> {
+        let Walk { pins, content, examination, report, size, .. } = self;
+        let (met, base, ended) = pins.end(walked, report);
+        if let Some((size, root)) = met.proved.filter(|_| !report.is_one_of_two()) {
             report.state(Statement::EventsIntact { size, root });
         }
+        let ended = ended.and_then(|()| base.check(seal.own(), report).map(drop));
         if report.is_clean() {
             if met.earlier > 0 {
                 report.state(Statement::OnlyGrew { checkpoints: met.earlier, since: met.since });
@@ -168,6 +182,7 @@ impl<L: Read> Walk<'_, L> {
         if let Some(from) = content.streams.unchecked() {
             report.reserve(Reservation::StreamsNotChecked { from });
         }
+        let ended = ended.and_then(|()| examination.end(archive, report));
         let first = met.proved.map_or(0, |(proved, _)| proved);
         if first < size {
             report.reserve(Reservation::Unsigned { first });

@@ -1,7 +1,7 @@
 //! Checkpoints that were given earlier, in the dossier or kept by the reader, and that no longer fit.
 //! They are what stops a municipality from rewriting its own history.
 
-use dossier::{CheckpointProblem, Entry, FileProblem, Finding, Place, Problem};
+use dossier::{CheckpointProblem, Entry, FileProblem, Finding, Language, Place, Problem};
 
 use crate::ledger::{Ledger, judge, judge_knowing, signer};
 use crate::parts::Parts;
@@ -71,4 +71,40 @@ fn lines_that_are_no_checkpoints_are_named() {
         .lines(Entry::Checkpoints, |lines| lines[0] = lines[0].replace("\"size\":8", "\"size\":9"));
     let problem = CheckpointProblem::SizeDiffers { expected: 9, found: 8 }.into();
     assert_eq!(judge(&forged.zip()).findings, [Finding { place: line(1), problem }]);
+}
+
+#[test]
+fn two_ledgers_of_one_size_that_were_both_signed_are_proof_against_who_signed() {
+    let honest = Ledger::of(30);
+    let forged = honest.rewritten(10).export();
+    let verdict = judge_knowing(&forged, vec![honest.signed(12), honest.signed(30)]);
+    let finding = &verdict.findings[0];
+    assert_eq!(finding.place, Place::Known(1));
+    let [english, dutch] =
+        [Language::English, Language::Dutch].map(|language| verdict.in_language(language).to_string());
+    assert!(english.contains("the municipality signed two different ledgers of 30 events"), "{english}");
+    assert!(
+        dutch.contains("de gemeente heeft twee verschillende grootboeken van 30 gebeurtenissen"),
+        "{dutch}"
+    );
+    assert!(english.contains("keep both, this is proof") && dutch.contains("bewaar beide, dit is bewijs"));
+    assert!(!english.contains("exactly the ones that were signed"), "{english}");
+    assert!(judge_knowing(&honest.export(), vec![honest.signed(30)]).holds());
+}
+
+#[test]
+fn a_note_with_the_same_signature_over_and_over_takes_no_longer() {
+    let ledger = Ledger::of(5);
+    let export = ledger.export();
+    let note = std::str::from_utf8(Parts::of(&export).bytes(Entry::Checkpoint)).unwrap().to_owned();
+    let signature = note.lines().last().unwrap();
+    let again = format!("{note}{}", format!("{signature}\n").repeat(90));
+    assert!(judge(&Parts::of(&export).with(Entry::Checkpoint, &again).zip()).holds());
+    let other = Ledger::of(4).signed(4).to_string();
+    let strange = format!("{note}{}\n", other.lines().last().unwrap());
+    let verdict = judge(&Parts::of(&export).with(Entry::Checkpoint, &strange).zip());
+    assert!(matches!(
+        verdict.findings[0].problem,
+        Problem::Checkpoint(CheckpointProblem::BadSignature { .. })
+    ));
 }

@@ -91,7 +91,7 @@ fn hashes_that_are_missing_altogether_leave_the_signed_root_to_prove_the_events(
 
 #[test]
 fn lines_that_are_no_hashes_are_named() {
-    for garbage in ["", " ", "abc", &"g".repeat(64), &format!("{} ", "a".repeat(64))] {
+    for garbage in ["", " ", "abc", &"g".repeat(64), &"A".repeat(64), &format!("{} ", "a".repeat(64))] {
         let forged =
             Parts::of(&Ledger::of(20).export()).lines(Entry::Hashes, |lines| lines[2] = garbage.into());
         let verdict = judge(&forged.zip());

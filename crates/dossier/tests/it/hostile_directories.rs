@@ -57,8 +57,8 @@ fn a_directory_as_large_files_have_it_is_read() {
     let file = Ledger::of(20).export();
     let (body, offset) = open_ended(&file);
     let place = body.len() as u64;
-    let large = end_64(7, place - u64::from(offset), u64::from(offset), place);
-    for end in [end([0, 0], [7, 7], u32::MAX, u32::MAX), end([0, 0], [7, 7], u32::MAX, offset)] {
+    let large = end_64(9, place - u64::from(offset), u64::from(offset), place);
+    for end in [end([0, 0], [9, 9], u32::MAX, u32::MAX), end([0, 0], [9, 9], u32::MAX, offset)] {
         let verdict = judge(&[body, &large, &end].concat());
         assert!(verdict.holds(), "{verdict}");
     }
@@ -70,14 +70,14 @@ fn an_end_record_that_does_not_fit_is_not_passed_over_for_an_earlier_one() {
     let (body, offset) = open_ended(&file);
     let behind = file.len() as u32;
     for stray in [
-        end([0, 0], [7, 7], behind - offset, 0),
-        end([0, 0], [7, 7], behind - offset - 1, offset + 1),
-        end([0, 0], [7, 7], 0, behind),
-        end([0, 0], [7, 8], behind - offset, offset),
-        end([0, 1], [7, 7], behind - offset, offset),
-        end([1, 1], [7, 7], behind - offset, offset),
-        end([0, 0], [7, 7], body.len() as u32 - offset, offset),
-        end([0, 0], [7, 7], u32::MAX, offset),
+        end([0, 0], [9, 9], behind - offset, 0),
+        end([0, 0], [9, 9], behind - offset - 1, offset + 1),
+        end([0, 0], [9, 9], 0, behind),
+        end([0, 0], [9, 10], behind - offset, offset),
+        end([0, 1], [9, 9], behind - offset, offset),
+        end([1, 1], [9, 9], behind - offset, offset),
+        end([0, 0], [9, 9], body.len() as u32 - offset, offset),
+        end([0, 0], [9, 9], u32::MAX, offset),
     ] {
         let misled = [&file, &stray[..]].concat();
         assert!(matches!(problem(&misled), FileProblem::NotAZip { .. }), "{stray:?}");
@@ -89,13 +89,13 @@ fn a_large_end_record_that_does_not_fit_is_not_passed_over_for_an_earlier_one() 
     let file = Ledger::of(20).export();
     let (_, offset) = open_ended(&file);
     let (offset, behind) = (u64::from(offset), file.len() as u64);
-    let good = end_64(7, behind - offset, offset, behind);
+    let good = end_64(9, behind - offset, offset, behind);
     let changed = |at: usize| {
         let mut changed = good.clone();
         changed[at] ^= 2;
         changed
     };
-    let plain = end([0, 0], [7, 7], u32::MAX, u32::MAX);
+    let plain = end([0, 0], [9, 9], u32::MAX, u32::MAX);
     for at in [0, 4, 16, 20, 24, 32, 40, 48, 56, 60, 64, 72] {
         let misled = [&file, &changed(at)[..], &plain].concat();
         assert!(matches!(problem(&misled), FileProblem::NotAZip { .. }), "{at}");
@@ -107,10 +107,10 @@ fn the_entries_are_counted_in_the_record_that_is_used() {
     let zip = Parts((0..1000).map(|number| (number.to_string(), vec![])).collect()).zip();
     let (body, offset) = open_ended(&zip);
     let place = body.len() as u64;
-    let few = end_64(7, place - u64::from(offset), u64::from(offset), place);
+    let few = end_64(9, place - u64::from(offset), u64::from(offset), place);
     let many = end([0, 0], [1000, 1000], body.len() as u32 - offset, offset);
     assert_eq!(problem(&[body, &few, &many].concat()), FileProblem::TooManyEntries { found: 1000 });
-    let parted = end([0, 0], [1000, 7], body.len() as u32 - offset, offset);
+    let parted = end([0, 0], [1000, 9], body.len() as u32 - offset, offset);
     assert!(matches!(problem(&[body, &parted].concat()), FileProblem::NotAZip { .. }));
 }
 
@@ -119,11 +119,11 @@ fn two_end_records_that_contradict_each_other_are_refused() {
     let file = Ledger::of(20).export();
     let (body, offset) = open_ended(&file);
     let place = body.len() as u64;
-    let large = end_64(7, place - u64::from(offset), u64::from(offset), place);
+    let large = end_64(9, place - u64::from(offset), u64::from(offset), place);
     for other in [
-        end([0, 0], [6, 6], u32::MAX, u32::MAX),
-        end([0, 0], [7, 7], 100, u32::MAX),
-        end([0, 0], [7, 7], u32::MAX, 100),
+        end([0, 0], [8, 8], u32::MAX, u32::MAX),
+        end([0, 0], [9, 9], 100, u32::MAX),
+        end([0, 0], [9, 9], u32::MAX, 100),
     ] {
         let file = [body, &large, &other].concat();
         assert!(matches!(problem(&file), FileProblem::NotAZip { .. }), "{other:?}");

@@ -3,7 +3,9 @@
 
 use std::io::{Cursor, Write as _};
 
-use dossier::{Entry, EventProblem, FileProblem, Finding, MAX_FINDINGS, MAX_LINE, Place, Problem, Verdict};
+use dossier::{
+    Entry, EventProblem, FileProblem, Finding, Kind, MAX_FINDINGS, MAX_LINE, Place, Problem, Verdict,
+};
 use proptest::prelude::*;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -70,7 +72,7 @@ fn a_comment_behind_the_directory_is_refused() {
 
 #[test]
 fn an_entry_that_is_missing_is_named() {
-    for entry in Entry::ALL {
+    for entry in Kind::Ledger.entries() {
         let mut parts = Parts::of(&Ledger::of(5).export());
         parts.0.retain(|(name, _)| name != entry.name());
         assert_eq!(file_problem(&judge(&parts.zip())), (&Place::Entry(entry), &FileProblem::MissingEntry));
@@ -101,7 +103,7 @@ fn an_entry_that_is_there_twice_is_refused() {
 #[test]
 fn entries_in_another_order_are_refused() {
     let mut parts = Parts::of(&Ledger::of(5).export());
-    parts.0.swap(5, 6);
+    parts.0.swap(7, 8);
     let found = "events.jsonl".to_owned();
     let place = Place::Entry(Entry::Hashes);
     assert_eq!(file_problem(&judge(&parts.zip())), (&place, &FileProblem::EntryOutOfOrder { found }));
@@ -124,8 +126,19 @@ fn another_format_is_named() {
         judge(&Parts::of(&export).with(Entry::Manifest, &manifest.replace(from, to)).zip())
     };
 
-    let verdict = judged("herstelboek-dossier/1", "herstelboek-dossier/2");
-    let found = "herstelboek-dossier/2 (ledger)".to_owned();
+    let verdict = judged("herstelboek-dossier/2", "herstelboek-dossier/1");
+    let found = "herstelboek-dossier/1".to_owned();
+    assert_eq!(file_problem(&verdict), (&Place::Entry(Entry::Manifest), &FileProblem::OldFormat { found }));
+
+    let verdict = judged("\"kind\": \"ledger\"", "\"kind\": \"ladder\"");
+    let found = "herstelboek-dossier/2 (ladder)".to_owned();
+    assert_eq!(
+        file_problem(&verdict),
+        (&Place::Entry(Entry::Manifest), &FileProblem::UnknownFormat { found })
+    );
+
+    let verdict = judged("herstelboek-dossier/2", "herstelboek-dossier/3");
+    let found = "herstelboek-dossier/3 (ledger)".to_owned();
     assert_eq!(
         file_problem(&verdict),
         (&Place::Entry(Entry::Manifest), &FileProblem::UnknownFormat { found })
@@ -143,7 +156,9 @@ fn another_format_is_named() {
 
 #[test]
 fn a_bomb_in_place_of_a_small_entry_is_not_unpacked() {
-    for entry in [Entry::Manifest, Entry::Readme, Entry::Keys, Entry::Checkpoint] {
+    for entry in
+        [Entry::Manifest, Entry::Readme, Entry::Keys, Entry::Witnesses, Entry::Checkpoint, Entry::Consistency]
+    {
         let parts = Parts::of(&Ledger::of(5).export()).with(entry, &" ".repeat(10 << 20));
         let verdict = judge(&parts.zip());
         assert!(

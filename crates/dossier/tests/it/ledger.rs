@@ -3,9 +3,9 @@
 
 use std::io::Cursor;
 
-use dossier::{Manifest, Options, Record, Verdict, Writer, verify};
+use dossier::{Kind, Manifest, Options, Record, Verdict, Writer, verify};
 use merkle::note::{NoteSigner, SignedNote};
-use merkle::{Checkpoint, Frontier, Hash, leaf_hash};
+use merkle::{Checkpoint, Frontier, Hash, ProofPlan, leaf_hash};
 
 /// The ledger's name.
 pub(crate) const LEDGER: &str = "GM0344";
@@ -19,7 +19,7 @@ pub(crate) struct Ledger {
     pub(crate) lines: Vec<String>,
     /// What `hashes.txt` holds of each.
     pub(crate) hashes: Vec<(Hash, Vec<Hash>)>,
-    roots: Vec<Hash>,
+    pub(crate) roots: Vec<Hash>,
 }
 
 /// The municipality's key.
@@ -83,6 +83,28 @@ impl Ledger {
         self.lines.len() as u64
     }
 
+    /// A proof planned on the hashes of this ledger.
+    fn proof(&self, plan: &ProofPlan) -> Vec<Hash> {
+        plan.build(|subtree| {
+            let (leaf, completed) = self.hashes.get(subtree.last_leaf() as usize)?;
+            match subtree.level {
+                0 => Some(*leaf),
+                level => completed.get(usize::from(level) - 1).copied(),
+            }
+        })
+        .unwrap()
+    }
+
+    /// The proof that an event is in the whole tree.
+    pub(crate) fn inclusion(&self, position: u64) -> Vec<Hash> {
+        self.proof(&merkle::plan_inclusion(position, self.size()).unwrap())
+    }
+
+    /// The proof that the tree begins with that of the first `since` events.
+    pub(crate) fn consistency(&self, since: u64) -> Vec<Hash> {
+        self.proof(&merkle::plan_consistency(since, self.size()).unwrap())
+    }
+
     /// The checkpoint at a size, signed by somebody.
     pub(crate) fn signed_by(&self, signer: &NoteSigner, size: u64) -> SignedNote {
         let root = self.roots[size as usize];
@@ -98,6 +120,7 @@ impl Ledger {
     /// What the manifest says.
     pub(crate) fn manifest(&self) -> Manifest {
         Manifest {
+            kind: Kind::Ledger,
             ledger: LEDGER.into(),
             size: self.size(),
             origin: ORIGIN.into(),
@@ -132,7 +155,7 @@ impl Ledger {
 
 /// What somebody who trusts the municipality's key sees.
 pub(crate) fn trusting() -> Options {
-    Options { trusted: vec![signer().verifier_key()], known: vec![] }
+    Options { trusted: vec![signer().verifier_key()], ..Options::default() }
 }
 
 /// The verdict of somebody who trusts the municipality's key.

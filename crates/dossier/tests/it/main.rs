@@ -3,8 +3,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod accounts;
 mod canonical;
 mod checkpoints;
+mod consistency;
+mod figures;
 mod forged_events;
 mod forged_hashes;
 mod hostile_directories;
@@ -13,5 +16,6 @@ mod ledger;
 mod parts;
 mod signatures;
 mod untouched;
+mod witnesses;
 mod words;
 mod writing;

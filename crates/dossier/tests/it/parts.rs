@@ -15,13 +15,14 @@ impl Parts {
     /// Takes a dossier apart.
     pub(crate) fn of(file: &[u8]) -> Self {
         let mut zip = ZipArchive::new(Cursor::new(file)).unwrap();
+        let count = zip.len();
         let part = |index| {
             let mut entry = zip.by_index(index).unwrap();
             let mut bytes = vec![];
             entry.read_to_end(&mut bytes).unwrap();
             (entry.name().unwrap().into_owned(), bytes)
         };
-        Parts((0..7).map(part).collect())
+        Parts((0..count).map(part).collect())
     }
 
     /// The bytes of an entry.

@@ -51,7 +51,7 @@ fn an_impostors_dossier_convinces_only_who_brings_nothing() {
     assert!(verify(Cursor::new(&forged), &Options::default(), |_, _| ()).holds());
 
     let known = vec![Ledger::of(30).signed(20)];
-    let verdict = verify(Cursor::new(&forged), &Options { trusted: vec![], known }, |_, _| ());
+    let verdict = verify(Cursor::new(&forged), &Options { known, ..Options::default() }, |_, _| ());
     assert_eq!(verdict.findings[0].place, Place::Known(0), "{verdict}");
 }
 

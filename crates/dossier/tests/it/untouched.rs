@@ -7,7 +7,7 @@ use dossier::{MAX_LINE, Options, Reservation, Statement, verify};
 use merkle::EMPTY_ROOT;
 use zip::CompressionMethod;
 
-use crate::ledger::{Ledger, judge, judge_knowing, record_line, signer, trusting};
+use crate::ledger::{Ledger, ORIGIN, judge, judge_knowing, record_line, signer, trusting};
 use crate::parts::Parts;
 
 #[test]
@@ -20,14 +20,23 @@ fn an_untouched_dossier_proves_that_its_events_are_those_that_were_signed() {
         assert_eq!(
             verdict.proved,
             [
-                Statement::Signed { keys: vec![signer().verifier_key().to_string()], size },
+                Statement::Signed {
+                    keys: vec![signer().verifier_key().to_string()],
+                    size,
+                    origin: ORIGIN.into()
+                },
                 Statement::EventsIntact { size, root },
                 Statement::StreamsInOrder { streams: if size < 3 { 1 } else { 2 } },
             ]
         );
         assert_eq!(
             verdict.not_proved,
-            [Reservation::NoEarlierCheckpoint, Reservation::After { size }, Reservation::Truth]
+            [
+                Reservation::NoWitness,
+                Reservation::NoEarlierCheckpoint,
+                Reservation::After { size },
+                Reservation::Truth
+            ]
         );
     }
 }

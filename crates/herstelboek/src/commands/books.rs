@@ -27,6 +27,8 @@ use crate::{
 mod funds;
 mod history;
 
+pub(super) use self::funds::the_only_one as the_only_fund;
+
 pub(crate) async fn run(config: Config, args: &BooksArgs, output: Output) -> anyhow::Result<()> {
     if let Some(there) = args.out.as_deref().filter(|path| path.exists()) {
         return Err(anyhow!("{} is there already: choose another name", there.display()));

@@ -6,7 +6,7 @@ use ledger::{Clock as _, SystemClock};
 use server::{RunningServer, auth::DevelopmentKey};
 use tonic::transport::Channel;
 
-use super::serve::asked_to_stop;
+use super::serve::Stop;
 use crate::{
     cli::DemoArgs,
     config::Config,
@@ -29,9 +29,10 @@ pub(crate) async fn run(config: Config, args: &DemoArgs) -> anyhow::Result<()> {
     let mut server = server::start(installation.server()?).await?;
     let shown = show(&installation, &server, args, &screen).await;
     if shown.is_ok() && !args.exit {
+        let stop = Stop::listen()?;
         tokio::select! {
             failure = server.failed() => return Err(failure.into()),
-            stopped = asked_to_stop() => stopped?,
+            () = stop.asked() => (),
         }
     }
     server.stop().await;
@@ -65,7 +66,7 @@ async fn show(
     let played = play(installation, server, args, screen).await?;
     let proof = proof::show(installation, &played, screen).await?;
     if args.exit {
-        next::show_stopped(installation, &played.money, &proof, screen);
+        next::show_stopped(installation, &played, &proof, screen);
         return Ok(());
     }
     next::show(installation, server, &played, &proof, screen);

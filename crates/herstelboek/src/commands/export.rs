@@ -1,41 +1,123 @@
-//! `audit export`: one ledger into one file.
+//! `audit export`: a ledger into one file; with the account of a year, or with one figure of it and what is behind that.
 
+use std::path::Path;
+
+use accountability::FigureId;
+use audit::{AccountPart, Along, Exported, FigurePart};
 use indicatif::{ProgressBar, ProgressStyle};
+use ledger::Ledger;
 use serde_json::json;
 
+use super::account::{self, Asked};
 use crate::{
-    cli::ExportArgs,
+    cli::{AccountArgs, ExportArgs},
     config::Config,
+    exit::NotFound,
     installation::Installation,
-    output::{self, Output},
+    output::{self, Language, Output},
 };
 
 pub(crate) async fn run(config: Config, args: &ExportArgs, output: Output) -> anyhow::Result<()> {
     let installation = Installation::open(config).await?;
     let ledger = installation.ledgers().await?.get(&args.ledger).await?;
+    let asked = match args.year {
+        None => None,
+        Some(year) => {
+            let account = AccountArgs { ledger: args.ledger.clone(), fund: args.fund, year };
+            Some(account::asked(&ledger, &account, args.at, args.asked).await?)
+        }
+    };
+    let exported = export(&ledger, args, asked.as_ref()).await?;
+    tell(&ledger, args, asked.as_ref(), &exported, output)?;
+    installation.close().await
+}
+
+async fn export(ledger: &Ledger, args: &ExportArgs, asked: Option<&Asked>) -> anyhow::Result<Exported> {
+    let witnesses = ledger.cosigners().await?;
+    let since = asked.and_then(|asked| asked.since);
+    let along = Along { since, witnesses: &witnesses, ..Along::default() };
     let bar = progress_bar("exporting");
-    let exported = audit::export(&ledger, &args.out, |done, of| {
+    let progress = |done, of| {
         bar.set_length(of);
         bar.set_position(done);
-    })
-    .await?;
+    };
+    let exported = match (asked, &args.figure) {
+        (None, _) => audit::export_ledger(ledger, &args.out, &along, progress).await?,
+        (Some(asked), None) => with_account(ledger, &args.out, asked, progress).await?,
+        (Some(asked), Some(figure)) => figure_of(ledger, args, asked, figure, &along, progress).await?,
+    };
     bar.finish_and_clear();
+    Ok(exported)
+}
+
+/// A dossier of the whole ledger with an account.
+pub(super) async fn with_account(
+    ledger: &Ledger,
+    out: &Path,
+    asked: &Asked,
+    progress: impl FnMut(u64, u64),
+) -> anyhow::Result<Exported> {
+    let witnesses = ledger.cosigners().await?;
+    let along = Along { since: asked.since, witnesses: &witnesses, ..Along::default() };
+    let (definition, report) = (asked.set()?.as_bytes(), asked.report()?.to_bytes());
+    let part = AccountPart { definition, report: &report };
+    Ok(audit::export_account(ledger, out, &part, &along, progress).await?)
+}
+
+async fn figure_of(
+    ledger: &Ledger,
+    args: &ExportArgs,
+    asked: &Asked,
+    figure: &FigureId,
+    along: &Along<'_>,
+    progress: impl FnMut(u64, u64),
+) -> anyhow::Result<Exported> {
+    let explanation = asked.basis.explain(&asked.question, figure).map_err(NotFound::of)?;
+    let part = FigurePart {
+        definition: asked.set()?.as_bytes(),
+        figure: &explanation.to_bytes(),
+        positions: &explanation.positions,
+        size: asked.question.position,
+    };
+    Ok(audit::export_figure(ledger, &args.out, &part, along, progress).await?)
+}
+
+fn tell(
+    ledger: &Ledger,
+    args: &ExportArgs,
+    asked: Option<&Asked>,
+    exported: &Exported,
+    output: Output,
+) -> anyhow::Result<()> {
     let (file, key) = (args.out.display().to_string(), ledger.verifier_key().to_string());
-    match output {
-        Output::Json => output::json(&json!({
+    let report = asked.map(|asked| asked.report().map(|report| report.sha256().to_string())).transpose()?;
+    if output == Output::Json {
+        return output::json(&json!({
             "file": file, "ledger": args.ledger.as_str(), "events": exported.size,
-            "root": exported.checkpoint.root.to_string(), "key": key,
-        }))?,
-        Output::Table => {
-            output::line(format!("{} events of {} are in {file}", exported.size, args.ledger));
-            output::line(format!("root  {}", exported.checkpoint.root));
-            output::line(format!("key   {key}"));
+            "root": exported.checkpoint.root.to_string(), "key": key, "report": report,
+            "year": args.year, "figure": args.figure.as_ref().map(ToString::to_string),
+        }));
+    }
+    match (asked, &args.figure) {
+        (Some(asked), Some(figure)) => {
             output::line(format!(
-                "\nCheck it, here or anywhere:\n  herstelboek audit verify {file} --key '{key}'"
+                "figure {figure}, {}, and the events behind it are in {file}",
+                asked.moment.told(Language::En)
             ));
         }
+        _ => output::line(format!("{} events of {} are in {file}", exported.size, args.ledger)),
     }
-    installation.close().await
+    if let (Some(asked), Some(report), None) = (asked, report, &args.figure) {
+        output::line(format!(
+            "with the account for {}, {}: sha256 {report}",
+            asked.question.year,
+            asked.moment.told(Language::En)
+        ));
+    }
+    output::line(format!("root  {}", exported.checkpoint.root));
+    output::line(format!("key   {key}"));
+    output::line(format!("\nCheck it, here or anywhere:\n  herstelboek audit verify {file} --key '{key}'"));
+    Ok(())
 }
 
 /// A bar on standard error that is only there when somebody watches.

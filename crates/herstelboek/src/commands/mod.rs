@@ -1,8 +1,10 @@
 //! The commands, one file each.
 
+mod account;
 mod books;
 mod call;
 mod config_show;
+mod cosign;
 mod demo;
 mod doctor;
 mod export;
@@ -11,6 +13,7 @@ mod serve;
 mod token;
 mod verify;
 mod views;
+mod witness;
 
 pub(crate) use self::views::RowsDiffer;
 use crate::{
@@ -37,8 +40,13 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Serve => serve::run(config).await,
         Command::Migrate => migrate::run(config, cli.output).await,
         Command::Audit(AuditCommand::Export(args)) => export::run(config, &args, cli.output).await,
+        Command::Audit(AuditCommand::Cosign(args)) => cosign::run(config, &args, cli.output).await,
+        Command::Report(args) => account::report::run(config, &args, cli.output).await,
+        Command::Explain(args) => account::explain::run(config, &args, cli.output).await,
+        Command::Compare(args) => account::compare::run(config, &args, cli.output).await,
         Command::Export(ExportCommand::LedgerCli(args)) => books::run(config, &args, cli.output).await,
         Command::Views(command) => views::run(config, &command, cli.output).await,
+        Command::Witness(args) => witness::run(&config, args).await,
         Command::Doctor => doctor::run(config, cli.output).await,
         Command::Token(args) => token::run(&config, &args, cli.output),
         Command::Call(args) => call::run(&config, &args).await,

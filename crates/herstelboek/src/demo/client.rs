@@ -6,6 +6,7 @@ use std::{future::Future, time::Duration};
 
 use anyhow::Context as _;
 use api::v1;
+use futures::TryStreamExt as _;
 use tonic::{
     Request, Response, Status,
     metadata::{Ascii, MetadataValue},
@@ -13,7 +14,7 @@ use tonic::{
 };
 use tonic_types::StatusExt as _;
 
-use super::{command::Command, retry, rpc::Rpc};
+use super::{command::Command, retry, rpc::Rpc, screen::Screen, words::nl_en};
 use crate::output::Language;
 
 /// How many calls the demonstration has under way at once: enough to keep the server busy, far below what it lets one
@@ -122,6 +123,23 @@ impl Client {
         Ok(self.call("ListHouseholdEvents", message, send).await?.records)
     }
 
+    /// All messages that explain a figure.
+    ///
+    /// # Errors
+    /// As [`Client::record`]; a stream that breaks off is not asked for again.
+    pub(super) async fn explain(
+        &self,
+        message: v1::ExplainFigureRequest,
+    ) -> anyhow::Result<Vec<v1::ExplainFigureResponse>> {
+        let send = |request| {
+            let channel = self.channel.clone();
+            let mut to = v1::accountability_service_client::AccountabilityServiceClient::new(channel);
+            async move { to.explain_figure(request).await }
+        };
+        let stream = self.call("ExplainFigure", message, send).await?;
+        stream.try_collect().await.map_err(|failed| told("ExplainFigure", failed))
+    }
+
     fn ledgers(&self) -> v1::ledger_service_client::LedgerServiceClient<Channel> {
         v1::ledger_service_client::LedgerServiceClient::new(self.channel.clone())
     }
@@ -171,4 +189,19 @@ pub(super) fn told(rpc: &'static str, failed: Status) -> anyhow::Error {
         return error;
     }
     error.context("this data directory holds the demonstration of another version; take a new --data-dir")
+}
+
+/// Whether the server refused for this reason.
+pub(super) fn is_refused(error: &anyhow::Error, reason: &str) -> bool {
+    let info = error.downcast_ref::<Status>().and_then(Status::get_details_error_info);
+    info.is_some_and(|info| info.reason == reason)
+}
+
+/// What the server says when it refuses, as people read it.
+pub(super) fn refusal(error: &anyhow::Error, screen: &Screen) -> String {
+    let status = error.downcast_ref::<Status>();
+    let reason = status.and_then(Status::get_details_error_info).map(|info| info.reason).unwrap_or_default();
+    let message = status.and_then(Status::get_details_localized_message).unwrap_or_default().message;
+    let refused = screen.say(nl_en("Geweigerd", "Refused"));
+    format!("{refused}, {reason}: {message}")
 }

@@ -5,6 +5,7 @@
 //! UUIDs, dates are in 2025, texts are Dutch. So a second run on the same data continues where the first one was and
 //! duplicates nothing. Never here: the database, or anything else that a casework application could not reach.
 
+mod account;
 mod bsn;
 mod caseload;
 mod client;
@@ -32,11 +33,12 @@ use tonic::transport::Channel;
 
 use self::client::Client;
 pub(crate) use self::{
+    account::Account,
     caseload::MOST_HOUSEHOLDS,
     screen::{Look, Screen},
     story::{LEDGER, Story, money::APPROVAL, money::Money},
     tokens::{Officer, Tokens},
-    words::{Told, count, nl_en, seconds},
+    words::{Told, count, euro, nl_en, seconds},
 };
 
 /// What is to be played.
@@ -61,6 +63,8 @@ pub(crate) struct Played {
     pub(crate) story: Story,
     /// The money of that household, in the same ledger.
     pub(crate) money: Money,
+    /// The account of that fund for the year.
+    pub(crate) account: Account,
     /// How many events all ledgers hold together.
     pub(crate) events: u64,
     /// How many of them are new in this run.
@@ -73,7 +77,7 @@ impl Demo {
     /// Plays everything, and shows it.
     ///
     /// # Errors
-    /// In the order of the parts: opening ledgers, the story, the money, the caseload, looking at it. An error has the status of the server in
+    /// In the order of the parts: opening ledgers, the story, the money, the caseload, looking at it, the account. An error has the status of the server in
     /// its chain when that is what went wrong. After an error a next run goes on where this one stopped.
     pub(crate) async fn play(&self, screen: &Screen) -> anyhow::Result<Played> {
         let started = Instant::now();
@@ -87,8 +91,10 @@ impl Demo {
         let caseworker = client(&self.tokens.caseworker)?;
         caseload::play(&caseworker, (self.households, self.seed), &municipalities, screen).await?;
         looking::show(self, &engineer, &story, screen).await?;
+        let account = account::play(self, &money, screen).await?;
         let events = ledgers::events(&engineer).await?;
-        let played = Played { story, money, events, new_events: events - before, took: started.elapsed() };
+        let played =
+            Played { story, money, account, events, new_events: events - before, took: started.elapsed() };
         played.conclude(screen);
         Ok(played)
     }

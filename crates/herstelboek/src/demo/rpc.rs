@@ -29,6 +29,17 @@ macro_rules! rpcs {
 }
 
 rpcs! {
+    account_service_client::AccountServiceClient {
+        open_account: OpenAccountRequest -> OpenAccountResponse as "OpenAccount",
+        draft_account: DraftAccountRequest -> DraftAccountResponse as "DraftAccount",
+        mark_line: MarkLineRequest -> MarkLineResponse as "MarkLine",
+        certify_account: CertifyAccountRequest -> CertifyAccountResponse as "CertifyAccount",
+        submit_account: SubmitAccountRequest -> SubmitAccountResponse as "SubmitAccount",
+    }
+    accountability_service_client::AccountabilityServiceClient {
+        get_report: GetReportRequest -> GetReportResponse as "GetReport",
+        compare_reports: CompareReportsRequest -> CompareReportsResponse as "CompareReports",
+    }
     caseload_service_client::CaseloadServiceClient {
         count_work: CountWorkRequest -> CountWorkResponse as "CountWork",
         list_work: ListWorkRequest -> ListWorkResponse as "ListWork",
@@ -39,6 +50,7 @@ rpcs! {
         open_fund: OpenFundRequest -> OpenFundResponse as "OpenFund",
         choose_method: ChooseMethodRequest -> ChooseMethodResponse as "ChooseMethod",
         adopt_approval_policy: AdoptApprovalPolicyRequest -> AdoptApprovalPolicyResponse as "AdoptApprovalPolicy",
+        set_norm_amount: SetNormAmountRequest -> SetNormAmountResponse as "SetNormAmount",
         set_paying_account: SetPayingAccountRequest -> SetPayingAccountResponse as "SetPayingAccount",
         allocate_budget: AllocateBudgetRequest -> AllocateBudgetResponse as "AllocateBudget",
         receive_advance: ReceiveAdvanceRequest -> ReceiveAdvanceResponse as "ReceiveAdvance",

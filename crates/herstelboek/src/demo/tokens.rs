@@ -44,11 +44,17 @@ pub(crate) enum Officer {
     PerformanceStater,
     /// Orders payments and brings them to the bank.
     PaymentAdministration,
+    /// Draws up the account.
+    Controller,
+    /// Examines it.
+    Accountant,
+    /// Reads totals for the ministry, and nothing else.
+    ReportingService,
 }
 
 impl Officer {
     /// All of them.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Coordinator,
         Self::FamilyWorker,
         Self::WorkAndIncome,
@@ -60,6 +66,9 @@ impl Officer {
         Self::BudgetHolder,
         Self::PerformanceStater,
         Self::PaymentAdministration,
+        Self::Controller,
+        Self::Accountant,
+        Self::ReportingService,
     ];
 
     /// The subject of the token.
@@ -76,6 +85,9 @@ impl Officer {
             Self::BudgetHolder => "b.peters",
             Self::PerformanceStater => "a.meijer",
             Self::PaymentAdministration => "k.bos",
+            Self::Controller => "c.vandam",
+            Self::Accountant => "w.dekker",
+            Self::ReportingService => "rijk-rapportage",
         }
     }
 
@@ -93,13 +105,17 @@ impl Officer {
             Self::BudgetHolder => Role::BudgetHolder,
             Self::PerformanceStater => Role::PerformanceStater,
             Self::PaymentAdministration => Role::PaymentAdministration,
+            Self::Controller => Role::Controller,
+            Self::Accountant => Role::Accountant,
+            Self::ReportingService => Role::ReportingService,
         }
     }
 
-    /// The roles of the token. One officer has two that must not meet: the story shows that they do not.
+    /// The roles of the token. Two officers have two that must not meet: the story shows that they do not.
     pub(super) fn roles(self) -> Vec<Role> {
         match self {
             Self::PerformanceStater => vec![self.role(), Role::PaymentAdministration],
+            Self::Controller => vec![self.role(), Role::Accountant],
             _ => vec![self.role()],
         }
     }

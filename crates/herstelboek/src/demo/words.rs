@@ -72,7 +72,7 @@ pub(super) fn civil(date: WireDate) -> Option<Date> {
 }
 
 /// Euro cents as money: `€ 1.120,00` in Dutch, `EUR 1,120.00` in English.
-pub(super) fn euro(cents: i64, language: Language) -> String {
+pub(crate) fn euro(cents: i64, language: Language) -> String {
     let sign = match language {
         Language::Nl => "€",
         Language::En => "EUR",

@@ -5,6 +5,7 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on stops with the reason")]
 
+mod account;
 mod auditor;
 mod cli;
 mod concurrency;

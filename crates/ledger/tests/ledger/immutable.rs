@@ -5,7 +5,7 @@ use sqlx::Row as _;
 
 use crate::support::{World, note, submission};
 
-async fn refusal(database: &Database, statement: &'static str) -> String {
+pub(crate) async fn refusal(database: &Database, statement: &'static str) -> String {
     let mut transaction = database.begin("GM0344").await.unwrap();
     let error = sqlx::query(statement).execute(&mut *transaction).await.expect_err("must be refused");
     error.as_database_error().expect("by the database").message().to_owned()

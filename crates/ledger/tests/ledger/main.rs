@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops with the error")]
 
 mod appending;
+mod cosignatures;
 mod damaged;
 mod facts;
 mod immutable;

@@ -32,6 +32,25 @@ async fn every_event_is_proved_against_every_later_size_and_every_size_against_e
 }
 
 #[tokio::test]
+async fn many_events_proved_together_are_proved_as_each_alone() {
+    let world = World::new().await;
+    let appender = world.utrecht.appender().await;
+    for sequence in 1..=19 {
+        appender.append(submission(vec![note("a", sequence, "x")])).await.unwrap();
+    }
+    for positions in [vec![], vec![18, 3, 4, 5, 3], (0..19).collect()] {
+        let together = world.utrecht.prove_inclusions(&positions, 19).await.unwrap();
+        let mut alone = Vec::new();
+        for position in positions {
+            alone.push(world.utrecht.prove_inclusion(position, 19).await.unwrap());
+        }
+        assert_eq!(together, alone);
+    }
+    let past = world.utrecht.prove_inclusions(&[2, 18], 18).await.unwrap_err();
+    assert!(matches!(past, LedgerError::PastTheEnd { asked: 18, size: 18, .. }), "{past}");
+}
+
+#[tokio::test]
 async fn what_is_not_there_cannot_be_proved() {
     let world = World::new().await;
     world.written(vec![note("a", 1, "x")]).await;

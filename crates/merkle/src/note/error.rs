@@ -65,9 +65,17 @@ pub enum KeyError {
     /// An empty name, or one with a space, a plus or a control character.
     #[error("a key name is not empty and has no spaces, plus signs or control characters: choose another")]
     Name,
-    /// Another signature type than Ed25519.
-    #[error("signature type {found:#04x} is not Ed25519 (0x01): use an Ed25519 key")]
+    /// Another signature type than that of a log's Ed25519 key.
+    #[error("signature type {found:#04x} is not Ed25519 (0x01): use an Ed25519 key of a log")]
     Algorithm {
+        /// The type found.
+        found: u8,
+    },
+    /// Another signature type than that of a witness's Ed25519 key.
+    #[error(
+        "signature type {found:#04x} is not an Ed25519 cosignature (0x04): use an Ed25519 key of a witness"
+    )]
+    CosignerAlgorithm {
         /// The type found.
         found: u8,
     },

@@ -4,12 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use aws_lc_rs::signature::{ED25519, UnparsedPublicKey};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
-use crate::hash::sha256;
-use crate::note::{KeyError, is_name};
+use crate::note::KeyError;
+use crate::note::key_line::KeyLine;
 
 /// The signature type byte of Ed25519.
 const ED25519_TYPE: u8 = 0x01;
@@ -25,11 +21,7 @@ const ED25519_TYPE: u8 = 0x01;
 /// # Ok::<(), merkle::note::KeyError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct VerifierKey {
-    name: String,
-    public: [u8; 32],
-    id: [u8; 4],
-}
+pub struct VerifierKey(KeyLine);
 
 impl VerifierKey {
     /// A key from its parts; the id follows from them.
@@ -37,41 +29,36 @@ impl VerifierKey {
     /// # Errors
     /// [`KeyError::Name`].
     pub fn new(name: &str, public: [u8; 32]) -> Result<Self, KeyError> {
-        if !is_name(name) {
-            return Err(KeyError::Name);
-        }
-        Ok(VerifierKey { name: name.to_owned(), public, id: key_id(name, &public) })
+        KeyLine::new(ED25519_TYPE, name, public).map(Self)
     }
 
     /// Who owns the key.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        &self.0.name
     }
 
     /// The first four bytes of SHA-256(name ‖ newline ‖ 0x01 ‖ public key).
     #[must_use]
     pub fn id(&self) -> [u8; 4] {
-        self.id
+        self.0.id
     }
 
     /// The 32 bytes of the public key, RFC 8032.
     #[must_use]
     pub fn public_key(&self) -> &[u8; 32] {
-        &self.public
+        &self.0.public
     }
 
     /// Whether this key made this signature over this text.
     pub(super) fn signed(&self, text: &str, signature: &[u8]) -> bool {
-        UnparsedPublicKey::new(&ED25519, &self.public).verify(text.as_bytes(), signature).is_ok()
+        self.0.signed(text.as_bytes(), signature)
     }
 }
 
 impl fmt::Display for VerifierKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut key = vec![ED25519_TYPE];
-        key.extend(self.public);
-        write!(f, "{}+{}+{}", self.name, id_text(self.id), STANDARD.encode(key))
+        f.write_str(&self.0.to_text(ED25519_TYPE))
     }
 }
 
@@ -80,39 +67,6 @@ impl FromStr for VerifierKey {
 
     /// Errors in this order: those of [`KeyError`].
     fn from_str(text: &str) -> Result<Self, KeyError> {
-        let mut parts = text.splitn(3, '+');
-        let (Some(name), Some(id), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
-            return Err(KeyError::Shape);
-        };
-        let key = STANDARD.decode(key).map_err(|_| KeyError::Shape)?;
-        let (kind, public) = key.split_first().ok_or(KeyError::Shape)?;
-        if id.len() != 8 || !id.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-            return Err(KeyError::Shape);
-        }
-        if !is_name(name) {
-            return Err(KeyError::Name);
-        }
-        if *kind != ED25519_TYPE {
-            return Err(KeyError::Algorithm { found: *kind });
-        }
-        let public = public.try_into().map_err(|_| KeyError::Length { found: public.len() })?;
-        let parsed = VerifierKey::new(name, public)?;
-        let expected = id_text(parsed.id);
-        if expected.eq_ignore_ascii_case(id) {
-            Ok(parsed)
-        } else {
-            Err(KeyError::Id { expected, found: id.to_owned() })
-        }
+        KeyLine::parse(ED25519_TYPE, text, |found| KeyError::Algorithm { found }).map(Self)
     }
-}
-
-/// An id as people see it: 8 hexadecimal digits.
-pub(super) fn id_text(id: [u8; 4]) -> String {
-    format!("{:08x}", u32::from_be_bytes(id))
-}
-
-fn key_id(name: &str, public: &[u8; 32]) -> [u8; 4] {
-    let hash = sha256(&[name.as_bytes(), b"\n", &[ED25519_TYPE], public].concat());
-    let [a, b, c, d, ..] = *hash.as_bytes();
-    [a, b, c, d]
 }

@@ -7,8 +7,8 @@ use std::str::FromStr;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::note::key::id_text;
-use crate::note::{MAX_BYTES, MAX_SIGNATURES, NoteError, VerifierKey, is_name};
+use crate::note::key_line::label;
+use crate::note::{Cosignature, CosignerKey, MAX_BYTES, MAX_SIGNATURES, NoteError, VerifierKey, is_name};
 
 /// What a signature line starts with: an em dash and a space.
 const SIGNATURE_PREFIX: &str = "\u{2014} ";
@@ -27,7 +27,7 @@ pub struct NoteSignature {
     pub name: String,
     /// Id of that key.
     pub key_id: [u8; 4],
-    /// The signature; 64 bytes for Ed25519.
+    /// The signature; 64 bytes for Ed25519, 72 for a cosignature.
     pub bytes: Vec<u8>,
 }
 
@@ -58,7 +58,8 @@ impl SignedNote {
     /// are ignored, as the specification demands.
     ///
     /// # Errors
-    /// In this order: [`NoteError::BadSignature`] when any line claims a trusted key and does not fit,
+    /// In this order: [`NoteError::BadSignature`] when any line claims a trusted key and does not fit, or two lines of one
+    /// key differ,
     /// [`NoteError::NoTrustedSignature`].
     pub fn verify<'k>(&self, trusted: &'k [VerifierKey]) -> Result<Vec<&'k VerifierKey>, NoteError> {
         let mut signers = Vec::new();
@@ -66,7 +67,8 @@ impl SignedNote {
             let mut lines =
                 self.signatures.iter().filter(|line| line.name == key.name() && line.key_id == key.id());
             let Some(first) = lines.next() else { continue };
-            if !std::iter::once(first).chain(lines).all(|line| key.signed(&self.text, &line.bytes)) {
+            // A key gives one signature to a text: another line of it is the same or no signature of its.
+            if lines.any(|line| line.bytes != first.bytes) || !key.signed(&self.text, &first.bytes) {
                 return Err(NoteError::BadSignature { key: label(key.name(), key.id()) });
             }
             signers.push(key);
@@ -77,16 +79,59 @@ impl SignedNote {
         }
         Ok(signers)
     }
+
+    /// Checks the cosignatures of the witnesses you trust, and answers which of those cosigned and when, in the order of
+    /// the lines; empty when none did. Lines of other keys are ignored, and so is a line that repeats another.
+    ///
+    /// Says nothing about the log's own signature: [`verify`](SignedNote::verify) that too.
+    ///
+    /// # Errors
+    /// [`NoteError::BadSignature`] when any line claims a trusted witness and does not fit.
+    pub fn cosignatures<'k>(&self, trusted: &'k [CosignerKey]) -> Result<Vec<Cosignature<'k>>, NoteError> {
+        let mut found = Vec::new();
+        for (index, line) in self.signatures.iter().enumerate() {
+            if self.signatures[..index].contains(line) {
+                continue;
+            }
+            let is_by = |key: &&CosignerKey| line.name == key.name() && line.key_id == key.id();
+            let Some(key) = trusted.iter().find(is_by) else { continue };
+            let seconds = key
+                .cosigned(&self.text, &line.bytes)
+                .ok_or_else(|| NoteError::BadSignature { key: label(key.name(), key.id()) })?;
+            found.push(Cosignature { key, seconds });
+        }
+        Ok(found)
+    }
+
+    /// The note with one signature line more, at the end. The line is not checked.
+    ///
+    /// # Errors
+    /// In this order: [`NoteError::TooLarge`], [`NoteError::TooManySignatures`].
+    pub fn with(&self, added: NoteSignature) -> Result<Self, NoteError> {
+        Self::new(&self.text, self.signatures.iter().cloned().chain([added]).collect())
+    }
 }
 
 impl fmt::Display for SignedNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.text)?;
-        for line in &self.signatures {
-            let bytes = [&line.key_id, line.bytes.as_slice()].concat();
-            writeln!(f, "{SIGNATURE_PREFIX}{} {}", line.name, STANDARD.encode(bytes))?;
-        }
-        Ok(())
+        self.signatures.iter().try_for_each(|line| writeln!(f, "{line}"))
+    }
+}
+
+impl fmt::Display for NoteSignature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bytes = [&self.key_id, self.bytes.as_slice()].concat();
+        write!(f, "{SIGNATURE_PREFIX}{} {}", self.name, STANDARD.encode(bytes))
+    }
+}
+
+impl FromStr for NoteSignature {
+    type Err = NoteError;
+
+    /// Reads one signature line, without its newline. Errors: [`NoteError::MalformedSignature`].
+    fn from_str(line: &str) -> Result<Self, NoteError> {
+        parse_signature(line).ok_or(NoteError::MalformedSignature { line: 1 })
     }
 }
 
@@ -132,9 +177,4 @@ fn check_characters(note: &str) -> Result<(), NoteError> {
 
 fn check_count(found: usize) -> Result<(), NoteError> {
     if found > MAX_SIGNATURES { Err(NoteError::TooManySignatures { found }) } else { Ok(()) }
-}
-
-/// `name+id`, what tells keys apart.
-fn label(name: &str, id: [u8; 4]) -> String {
-    format!("{name}+{}", id_text(id))
 }

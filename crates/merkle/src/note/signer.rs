@@ -68,8 +68,7 @@ impl NoteSigner {
     /// # Errors
     /// In this order: [`NoteError::TooLarge`], [`NoteError::TooManySignatures`].
     pub fn cosign(&self, note: &SignedNote) -> Result<SignedNote, NoteError> {
-        let added = self.signature(note.text());
-        SignedNote::new(note.text(), note.signatures().iter().cloned().chain([added]).collect())
+        note.with(self.signature(note.text()))
     }
 
     fn signature(&self, text: &str) -> NoteSignature {

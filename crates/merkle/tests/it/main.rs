@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod checkpoints;
+mod cosignatures;
 mod long_leaves;
 mod notes;
 mod oracle;

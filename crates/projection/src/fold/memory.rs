@@ -7,10 +7,11 @@ use std::{
     sync::Arc,
 };
 
+use replay::Replayed;
 use uuid::Uuid;
 use views::Route;
 
-use super::{AnyRows, AnyView, Decoded, Loader, StoredRow, Which};
+use super::{AnyRows, AnyView, Loader, StoredRow, Which, recorded};
 use crate::{
     ProjectionError,
     store::{self, EditionId},
@@ -118,7 +119,7 @@ impl Memory {
     /// Folds a page of events into the rows, loading those that are not here.
     pub(crate) async fn take(
         &mut self,
-        page: &[Decoded],
+        page: &[Replayed],
         loader: &mut Loader<'_>,
     ) -> Result<Taken, ProjectionError> {
         let (routes, unreadable) = self.routes(page);
@@ -134,17 +135,17 @@ impl Memory {
     }
 
     /// Where the events go that this view looks at, up to the first that cannot be read.
-    fn routes<'a>(&self, page: &'a [Decoded]) -> (Vec<(&'a Decoded, Route)>, Option<Problem>) {
+    fn routes<'a>(&self, page: &'a [Replayed]) -> (Vec<(&'a Replayed, Route)>, Option<Problem>) {
         let mut routes = Vec::with_capacity(page.len());
         for event in page.iter().filter(|event| self.view.books().contains(&event.kind.as_str())) {
-            let recorded = match event.recorded() {
+            let recorded = match recorded(event) {
                 Ok(recorded) => recorded,
-                Err(reason) => return (routes, Some(event.problem(reason))),
+                Err(problem) => return (routes, Some(problem)),
             };
             match catch_unwind(AssertUnwindSafe(|| self.view.route(&recorded))) {
                 Ok(Route::Nowhere) => {}
                 Ok(route) => routes.push((event, route)),
-                Err(_) => return (routes, Some(event.problem("the view panicked at it"))),
+                Err(_) => return (routes, Some(problem(event, "the view panicked at it"))),
             }
         }
         (routes, None)
@@ -152,7 +153,7 @@ impl Memory {
 
     async fn load_aliases(
         &mut self,
-        routes: &[(&Decoded, Route)],
+        routes: &[(&Replayed, Route)],
         loader: &mut Loader<'_>,
     ) -> Result<(), ProjectionError> {
         if self.complete {
@@ -177,8 +178,8 @@ impl Memory {
     /// The key of the row each event goes to, up to the first whose alias nobody tied.
     fn resolve<'a>(
         &mut self,
-        routes: &[(&'a Decoded, Route)],
-    ) -> (Vec<(&'a Decoded, Uuid)>, Option<Problem>) {
+        routes: &[(&'a Replayed, Route)],
+    ) -> (Vec<(&'a Replayed, Uuid)>, Option<Problem>) {
         let mut keys = Vec::with_capacity(routes.len());
         for (event, route) in routes {
             let key = match *route {
@@ -195,7 +196,7 @@ impl Memory {
                     None => {
                         let reason =
                             format!("no earlier event says to which row {} {alias} belongs", event.kind);
-                        return (keys, Some(event.problem(&reason)));
+                        return (keys, Some(problem(event, &reason)));
                     }
                 },
             };
@@ -215,7 +216,7 @@ impl Memory {
 
     async fn load_rows(
         &mut self,
-        keys: &[(&Decoded, Uuid)],
+        keys: &[(&Replayed, Uuid)],
         loader: &mut Loader<'_>,
     ) -> Result<(), ProjectionError> {
         if self.complete {
@@ -236,20 +237,18 @@ impl Memory {
     }
 
     /// The event at which a fold gave up, if one did.
-    fn apply(&mut self, keys: &[(&Decoded, Uuid)]) -> Option<Problem> {
+    fn apply(&mut self, keys: &[(&Replayed, Uuid)]) -> Option<Problem> {
         for (event, key) in keys {
-            let Ok(recorded) = event.recorded() else { continue };
+            let Ok(recorded) = recorded(event) else { continue };
             let applied = catch_unwind(AssertUnwindSafe(|| self.rows.apply(*key, &recorded)));
             if applied.is_err() {
-                return Some(event.problem("the fold panicked at it"));
+                return Some(problem(event, "the fold panicked at it"));
             }
         }
         None
     }
 }
 
-impl Decoded {
-    fn problem(&self, reason: &str) -> Problem {
-        Problem { position: self.position, reason: reason.to_owned() }
-    }
+fn problem(event: &Replayed, reason: &str) -> Problem {
+    Problem { position: event.position, reason: reason.to_owned() }
 }

@@ -7,7 +7,7 @@ mod memory;
 mod pages;
 mod rows;
 
-pub(crate) use decode::{Decoded, DecodedPage, kinds_of, read_page};
+pub(crate) use decode::{kinds_of, recorded};
 pub(crate) use erased::{AnyRows, AnyView, StoredRow, Typed, Which};
 pub(crate) use loader::Loader;
 pub(crate) use memory::{Memory, Panicked, Problem, Taken};

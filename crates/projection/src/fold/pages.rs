@@ -3,9 +3,8 @@
 use std::{ops::Range, sync::Arc};
 
 use ledger::{FeedError, Ledger, LedgerError, PageLimit};
+use replay::ReplayedPage;
 use tokio::{sync::mpsc, task::AbortHandle};
-
-use super::{DecodedPage, read_page};
 
 /// How much is read at a time, at most.
 const PAGE: PageLimit = PageLimit { events: 4_000, bytes: 4 * 1024 * 1024 };
@@ -14,7 +13,7 @@ const PART: usize = 8;
 
 /// The pages of a range, in order, one read ahead. Dropping it stops the reading.
 pub(crate) struct Pages {
-    pages: mpsc::Receiver<Result<DecodedPage, FeedError>>,
+    pages: mpsc::Receiver<Result<ReplayedPage, FeedError>>,
     reader: AbortHandle,
     positions: Range<u64>,
 }
@@ -32,7 +31,7 @@ impl Pages {
         let mut left = positions.clone();
         let reader = tokio::spawn(async move {
             while !left.is_empty() {
-                let page = read_page(&ledger, &kinds, left.clone(), limit).await;
+                let page = replay::page(&ledger, &kinds, left.clone(), limit).await;
                 let next = page.as_ref().ok().map(|page| page.next);
                 // Nobody waits for the rest after an error, or when the receiver is gone.
                 match (found.send(page).await, next) {
@@ -50,7 +49,7 @@ impl Pages {
     }
 
     /// The next page; `None` at the end of the range and nowhere else. After an error there are only errors.
-    pub(crate) async fn next(&mut self) -> Option<Result<DecodedPage, FeedError>> {
+    pub(crate) async fn next(&mut self) -> Option<Result<ReplayedPage, FeedError>> {
         if self.positions.is_empty() {
             return None;
         }

@@ -7,12 +7,13 @@ use std::{
 };
 
 use ledger::{FeedError, Ledger};
+use replay::ReplayedPage;
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::fault::{Engine, Halt, Step};
 use crate::{
     ProjectionError,
-    fold::{AnyView, DecodedPage, Loader, Memory, Pages, Problem, Taken, kinds_of},
+    fold::{AnyView, Loader, Memory, Pages, Problem, Taken, kinds_of},
     store::EditionId,
 };
 
@@ -130,7 +131,7 @@ impl Track {
         self.pages = None;
     }
 
-    async fn next_page(&mut self, below: u64, engine: &Engine) -> Result<DecodedPage, FeedError> {
+    async fn next_page(&mut self, below: u64, engine: &Engine) -> Result<ReplayedPage, FeedError> {
         let (memory, kinds) = (engine.projections.memory(), &self.kinds);
         let read = |wanted| Pages::read(self.ledger.clone(), kinds.clone(), wanted, memory);
         let wanted: Range<u64> = self.position..below;
@@ -151,7 +152,7 @@ impl Track {
     }
 
     /// Folds a page into every edition of the track.
-    async fn take(&mut self, page: DecodedPage, engine: &Engine) -> Result<(), Halt> {
+    async fn take(&mut self, page: ReplayedPage, engine: &Engine) -> Result<(), Halt> {
         let mut loader = Loader::own(engine.projections.database(), self.ledger.name());
         for member in &mut self.members {
             member.problem = match member.memory.take(&page.events, &mut loader).await {

@@ -76,6 +76,16 @@ pub enum Action {
     ReadProgress,
     /// Read worklists: what waits for somebody who has a duty.
     ReadWork,
+    /// Prepare the account of a year: open, draft and submit it, and say how it was settled.
+    PrepareAccount,
+    /// Examine the account of a year: mark lines, certify.
+    ExamineAccount,
+    /// Read where the account of a year stands, and who did what.
+    ReadAccount,
+    /// Open why lines are marked, for a named processing activity.
+    OpenMark,
+    /// Read what the account of a year says, and why. Nobody can be recognised in it.
+    ReadReport,
     /// A command without a line in the table of commands: for nobody.
     Nothing,
 }
@@ -103,7 +113,7 @@ pub(crate) fn action_of(command: &str) -> Action {
         "DecideProvision" | "DecideObjection" => Action::DecideProvision,
         "NotifyDecision" => Action::NotifyDecision,
         "CommitProvision" | "ReleaseCommitment" => Action::Commit,
-        "StatePerformance" => Action::StatePerformance,
+        "StatePerformance" | "CorrectPerformance" => Action::StatePerformance,
         "ReceiveInvoice" => Action::ReceiveInvoice,
         "OrderPayment" | "CancelPayment" | "ConfirmPayment" | "FailPayment" | "ComposePaymentRun"
         | "MakePaymentFile" | "ImportStatement" => Action::Pay,
@@ -147,6 +157,17 @@ pub(crate) fn action_of(command: &str) -> Action {
         | "TransferToMunicipality"
         | "HandOverToRegularSupport"
         | "AddNote" => Action::RecordCase,
+        _ => on_account(command),
+    }
+}
+
+/// The same, of a command on the account of a year: the last part of the table.
+fn on_account(command: &str) -> Action {
+    match command {
+        "OpenAccount" | "AdoptIndicatorSet" | "DraftAccount" | "SubmitAccount" | "CloseAccount" => {
+            Action::PrepareAccount
+        }
+        "MarkLine" | "ClearMark" | "CertifyAccount" => Action::ExamineAccount,
         _ => Action::Nothing,
     }
 }
@@ -289,6 +310,28 @@ impl Action {
                 Controller,
                 ObjectionHandler,
                 ProgrammeLead,
+            ],
+            Self::PrepareAccount => &[Controller],
+            Self::ExamineAccount => &[Accountant],
+            Self::ReadAccount => &[
+                Controller,
+                Accountant,
+                BudgetHolder,
+                ProjectLeader,
+                ProgrammeLead,
+                PrivacyOfficer,
+                Archivist,
+            ],
+            Self::OpenMark => &[Accountant, PrivacyOfficer],
+            Self::ReadReport => &[
+                Controller,
+                Accountant,
+                BudgetHolder,
+                ProjectLeader,
+                ProgrammeLead,
+                PrivacyOfficer,
+                Archivist,
+                ReportingService,
             ],
             Self::Nothing => &[],
         }

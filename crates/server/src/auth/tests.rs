@@ -147,6 +147,10 @@ fn third_parties_and_reporting_services_are_in_no_row_they_should_not_be_in() {
     assert!(!Action::RecordCase.allowed_to().contains(&Role::Accountant));
     assert!(!Action::OpenPersonalData.allowed_to().contains(&Role::Accountant));
     assert!(!Action::ReadLedger.allowed_to().contains(&Role::ReportingService));
+    for action in [Action::PrepareAccount, Action::ExamineAccount, Action::ReadAccount, Action::OpenMark] {
+        assert!(!action.allowed_to().contains(&Role::ReportingService), "{action:?}");
+    }
+    assert!(Action::ReadReport.allowed_to().contains(&Role::ReportingService));
 }
 
 #[test]

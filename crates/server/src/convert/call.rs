@@ -67,14 +67,17 @@ pub(super) trait Specifics {
     fn draft(self, fields: &mut Fields, texts: Texts) -> Field<Draft>;
 }
 
-/// The commands about one kind of book, with the field that names it. `with` names what the response says besides the
-/// receipt and what it is taken from; `reading` says that it is taken from the recorded event.
+/// The commands about one kind of book, with the field that names it, or how it is named. `with` names what the response
+/// says besides the receipt and what it is taken from; `reading` says that it is taken from the recorded event.
 macro_rules! commands {
-    ($book:ident by $id:ident {
-        $($command:ident: $request:ident -> $response:ident $(with $created:ident)?
+    ($book:ident by $id:ident { $($commands:tt)+ }) => {
+        commands! { (|fields, request| fields.id(stringify!($id), &request.$id).map(BookId::$book)) { $($commands)+ } }
+    };
+    ((|$fields:ident, $request:ident| $named:expr) {
+        $($command:ident: $message:ident -> $response:ident $(with $created:ident)?
             $(reading $($read:ident)+)?,)+
     }) => {$(
-        impl CommandRequest for v1::$request {
+        impl CommandRequest for v1::$message {
             type Response = v1::$response;
             const NAME: &'static str = stringify!($command);
             const READS_BACK: bool = [$($(stringify!($read),)+)? ""].len() > 1;
@@ -87,7 +90,8 @@ macro_rules! commands {
                 let mut fields = Fields::default();
                 let ledger = fields.ledger("ledger", &self.ledger);
                 let request_id = fields.id("request_id", &self.request_id);
-                let book = fields.id(stringify!($id), &self.$id).map(BookId::$book);
+                let named = |$fields: &mut Fields, $request: &Self| -> Field<BookId> { $named };
+                let book = named(&mut fields, &self);
                 let expected_revision = fields.optional_count("expected_revision", self.expected_revision);
                 let happened_on = fields.date("happened_on", self.happened_on);
                 let draft = self.draft(&mut fields, Texts::default());
@@ -179,6 +183,7 @@ commands! { Provision by provision_id {
     CommitProvision: CommitProvisionRequest -> CommitProvisionResponse reading commitment,
     ReleaseCommitment: ReleaseCommitmentRequest -> ReleaseCommitmentResponse,
     StatePerformance: StatePerformanceRequest -> StatePerformanceResponse reading statement,
+    CorrectPerformance: CorrectPerformanceRequest -> CorrectPerformanceResponse,
     ReceiveInvoice: ReceiveInvoiceRequest -> ReceiveInvoiceResponse reading invoice,
     LodgeObjection: LodgeObjectionRequest -> LodgeObjectionResponse,
     DecideObjection: DecideObjectionRequest -> DecideObjectionResponse,
@@ -214,4 +219,15 @@ commands! { SupportOffer by offer_id {
     OfferSupport: OfferSupportRequest -> OfferSupportResponse,
     ChangeOffer: ChangeOfferRequest -> ChangeOfferResponse,
     WithdrawOffer: WithdrawOfferRequest -> WithdrawOfferResponse,
+} }
+
+// DraftAccount is in `requests/account`: its command follows from the ledger.
+commands! { (|fields, request| fields.account(&request.fund_id, request.year)) {
+    OpenAccount: OpenAccountRequest -> OpenAccountResponse,
+    AdoptIndicatorSet: AdoptIndicatorSetRequest -> AdoptIndicatorSetResponse,
+    MarkLine: MarkLineRequest -> MarkLineResponse,
+    ClearMark: ClearMarkRequest -> ClearMarkResponse,
+    CertifyAccount: CertifyAccountRequest -> CertifyAccountResponse,
+    SubmitAccount: SubmitAccountRequest -> SubmitAccountResponse reading report_sha256,
+    CloseAccount: CloseAccountRequest -> CloseAccountResponse,
 } }

@@ -35,6 +35,8 @@ pub(super) struct Parts {
     pub(super) fact: Fact,
     /// The book it is about.
     pub(super) book: BookId,
+    /// The household under whose key texts are sealed.
+    pub(super) household: Option<HouseholdId>,
     /// The person whose identity the request carries.
     pub(super) person: Option<PersonId>,
     /// The roles of the caller.
@@ -129,10 +131,19 @@ impl Draft {
                 (Owner::Person, Some(person), ..) => Subject::Person(person),
                 (_, _, BookId::Signal(signal), _) => Subject::Signal(signal),
                 (_, _, _, Some(household)) => Subject::Household(household),
+                (_, _, BookId::Account(account), None) => Subject::Account(account),
                 _ => return Err(Problem::new(Reason::Internal)),
             };
             sealed.push(vault.seal(subject, *purpose, text).await?);
         }
-        Ok((self.build)(Parts { fact, book, person, roles, now, sealed: SealedTexts::new(sealed) }))
+        Ok((self.build)(Parts {
+            fact,
+            book,
+            household,
+            person,
+            roles,
+            now,
+            sealed: SealedTexts::new(sealed),
+        }))
     }
 }

@@ -72,7 +72,10 @@ impl Fields {
         match Uuid::try_parse(text) {
             // The hyphenated form only, so that one id has one spelling but for its case.
             Ok(id) if text.len() == 36 && !id.is_nil() => Ok(T::from(id)),
-            _ => Err(self.wrong(field, Reason::IdInvalid, vec![])),
+            Ok(id) if id.is_nil() => {
+                Err(self.wrong(field, Reason::IdInvalid, vec![("detail", "NIL".to_owned())]))
+            }
+            _ => Err(self.wrong(field, Reason::IdInvalid, vec![("detail", "FORM".to_owned())])),
         }
     }
 

@@ -4,6 +4,8 @@
 //! authorised, the draft claims the BSN in it, seals the texts and makes the command. Out: [`household`], [`receipt`].
 //! Never here: who may do it, what the rules say, where keys or events are stored.
 
+mod account;
+mod accountability;
 mod call;
 mod caseload;
 mod catalogue;
@@ -30,6 +32,10 @@ mod tokens;
 mod words;
 mod working_method;
 
+pub(crate) use account::{AccountShown, account_summary, account_texts, drafted, year_account};
+pub(crate) use accountability::{
+    Shown, account_report, compared, explained_lines, figure, line_sums, pin_of, problem, value,
+};
 pub(crate) use call::{Answered, Call, CommandRequest};
 pub(crate) use caseload::{
     Due, caseload_household, dues, earliest_due, facet, name_texts, names, outreach, progress_report,
@@ -48,12 +54,14 @@ pub(crate) use provision::{
     ballot_paper, ballot_texts, open_vote, provision, provision_summary, provision_texts,
 };
 pub(crate) use queries::{
-    DeadlinesQuery, Finding, JournalQuery, LedgersQuery, ListedTerm, Query, ReadQuery, RowsQuery, Standing,
-    TimelineQuery, VotePlace, Whose, WorkQuery, Worklist, day_of_list, facets, filter, order,
+    AccountAt, AccountOf, DeadlinesQuery, ExplainQuery, Finding, JournalQuery, LedgersQuery, ListedTerm,
+    MomentOf, Query, ReadQuery, Recount, RowsQuery, Standing, TimelineQuery, VotePlace, Whose, WorkQuery,
+    Worklist, day_of_list, facets, filter, order,
 };
 pub(crate) use reader::{Opened, Wanted, opened_size};
 pub(crate) use receipt::{count, receipt};
 pub(crate) use records::{ledger_summary, position, record};
+pub(crate) use requests::DraftQuery;
 pub(crate) use signal::{signal, signal_summary, signal_texts};
 pub(crate) use timeline::{timeline_entries, timeline_texts};
 pub(crate) use working_method::{working_method, working_method_summary};

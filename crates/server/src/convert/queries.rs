@@ -2,6 +2,8 @@
 //!
 //! Like commands: every wrong field at once, in the order of the fields.
 
+mod account_moment;
+mod accounts;
 mod caseload;
 mod filters;
 mod funds;
@@ -13,6 +15,8 @@ mod payments;
 mod provisions;
 mod signals;
 
+pub(crate) use account_moment::{AccountAt, AccountOf, MomentOf};
+pub(crate) use accounts::{ExplainQuery, Recount};
 pub(crate) use caseload::{
     DeadlinesQuery, Finding, ListedTerm, Standing, TimelineQuery, Whose, WorkQuery, Worklist,
 };

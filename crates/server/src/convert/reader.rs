@@ -55,6 +55,11 @@ impl<'a> Reader<'a> {
         sealed.and_then(|sealed| self.text(sealed))
     }
 
+    /// A text of another subject.
+    pub(super) fn text_of(&mut self, subject: Subject, sealed: &Sealed) -> Option<v1::PersonalText> {
+        self.read(subject, Purpose::Text, sealed)
+    }
+
     /// The name of somebody who is paid.
     pub(super) fn payee_name(&mut self, sealed: &Sealed) -> Option<v1::PersonalText> {
         self.read(self.subject, Purpose::Name, sealed)

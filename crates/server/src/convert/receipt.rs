@@ -30,6 +30,7 @@ pub(crate) fn receipt(ledger: &LedgerName, book: BookId, receipt: &Receipt) -> v
         BookId::Signal(id) => told.signal_id = id.to_string(),
         BookId::WorkingMethod(id) => told.working_method_id = id.to_string(),
         BookId::SupportOffer(id) => told.offer_id = id.to_string(),
+        BookId::Account(id) => told.account_id = id.to_string(),
         // Commands to a person are legs: nobody gets a receipt for one.
         BookId::Person(_) => {}
     }

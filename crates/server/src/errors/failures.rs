@@ -3,11 +3,13 @@
 //! Only here is decided which of it a caller can do something about. The texts of those errors are for our own log
 //! and never sent.
 
+use accountability::AccountError;
 use banking::PaymentFileError;
 use domain::Refusal;
 use execution::{ExecutionError, LoadError};
 use ledger::{FeedError, LedgerError};
 use projection::ProjectionError;
+use replay::{ReplayError, UnreadableEvent};
 use vault::VaultError;
 
 use super::{Problem, Reason, Violation, named};
@@ -75,6 +77,38 @@ impl From<&FeedError> for Problem {
         match error {
             FeedError::Gap { expected, .. } => Self::new(Reason::LedgerDamaged).with("position", expected),
             FeedError::Ledger(error) => error.into(),
+        }
+    }
+}
+
+impl From<&UnreadableEvent> for Problem {
+    fn from(error: &UnreadableEvent) -> Self {
+        Self::new(Reason::LedgerDamaged).with("position", error.position)
+    }
+}
+
+impl From<&ReplayError> for Problem {
+    fn from(error: &ReplayError) -> Self {
+        match error {
+            ReplayError::Ledger(error) => error.into(),
+            ReplayError::Gap(error) => error.into(),
+            ReplayError::Event(error) => error.into(),
+        }
+    }
+}
+
+impl From<&AccountError> for Problem {
+    fn from(error: &AccountError) -> Self {
+        match error {
+            AccountError::FundUnknown { fund } => Self::new(Reason::FundNotFound).with("fund_id", fund),
+            AccountError::AccountNotOpened { fund, year } => {
+                Self::new(Reason::AccountNotFound).with("fund_id", fund).with("year", year)
+            }
+            AccountError::Definition(error) => error.into(),
+            AccountError::FigureUnknown { figure, known } => {
+                let known: Vec<_> = known.iter().map(ToString::to_string).collect();
+                Self::new(Reason::FigureNotFound).with("figure", figure).with("known", known.join(", "))
+            }
         }
     }
 }

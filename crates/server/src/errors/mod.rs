@@ -4,6 +4,7 @@
 //! code a reason has is one exhaustive match (`reason`); what people read is in `locales/`, in Dutch and English.
 //! Nothing here knows which rpc failed.
 
+mod definitions;
 mod failures;
 mod language;
 mod messages;

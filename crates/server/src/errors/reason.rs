@@ -55,22 +55,24 @@ codes! {
     InvalidArgument:
         FieldRequired FieldInvalid FieldTooLong ListTooLong IdInvalid DateInvalid EnumUnknown BsnInvalid
         NumberOutOfRange FieldNotAllowed PageTokenInvalid MessageUnreadable IbanInvalid FileInvalid FilterInvalid
-        OrderInvalid;
+        OrderInvalid IndicatorSetInvalid;
     Unauthenticated: TokenMissing TokenInvalid TokenForeign TokenExpired;
     PermissionDenied: RoleNotAllowed;
     NotFound:
         LedgerNotFound HouseholdNotFound PersonNotFound FundNotFound ProvisionNotFound PaymentRunNotFound
-        StatementNotFound SignalNotFound WorkingMethodNotFound;
+        StatementNotFound SignalNotFound WorkingMethodNotFound AccountNotFound DraftNotFound SubmissionNotFound
+        FigureNotFound LineNotFound;
     AlreadyExists: RequestIdReused;
     Aborted: RevisionConflict;
     OutOfRange: PositionNotReached InstantInFuture;
     ResourceExhausted: QueueFull MessageTooLarge;
     FailedPrecondition:
-        BsnOfOtherPerson HouseholdTooLarge PageTooLarge ProvisionTooLarge RunOvertaken ViewStopped SignalTooLarge;
+        BsnOfOtherPerson HouseholdTooLarge PageTooLarge ProvisionTooLarge RunOvertaken ViewStopped SignalTooLarge
+        AccountHasProblems LineOfOtherYear AccountTooLarge;
     Unimplemented: RpcUnknown;
     Unavailable: DatabaseUnavailable ShuttingDown KeysUnavailable ViewBehind;
     DeadlineExceeded: DeadlineExceeded;
-    DataLoss: LedgerDamaged;
+    DataLoss: LedgerDamaged AccountDiffers;
     Internal: Unspecified Internal;
     // Of households and persons.
     InvalidArgument:
@@ -90,11 +92,11 @@ codes! {
     // Of provisions.
     InvalidArgument:
         ProvisionDateInFuture DateAfterStatement NothingChanged PartialAmountInvalid VatNotWithinInvoice
-        InvoiceMissing LineUnchanged BankReferenceMissing;
+        InvoiceMissing LineUnchanged BankReferenceMissing WorthUnchanged;
     PermissionDenied: RoleNotHeld;
     NotFound:
         ProvisionNotRequested ProvisionNeedUnknown ProvisionMeasureUnknown ComponentNotInFund
-        ActivityNotInFund CommitmentUnknown PaymentUnknown RecoveryUnknown InvoiceUnknown;
+        ActivityNotInFund CommitmentUnknown PerformanceUnknown PaymentUnknown RecoveryUnknown InvoiceUnknown;
     AlreadyExists:
         ProvisionAlreadyRequested AlreadyNotified VoteAlreadyOpened RuleAlreadyOverridden ObjectionAlreadyOpen
         RecoveryAlreadyOrdered AlreadyVoted RoleAlreadyVoted PaymentRepeated;
@@ -104,7 +106,8 @@ codes! {
         FundNotAvailable NotEligible DecisionTaken NotDecided NotGranted NotNotified NoPolicyInForce
         NoVoteOpen NoObjectionOpen DateBeforeStep RequesterMayNotVote RoleNotInBand NoPerformanceStatement
         DutiesSeparate DeciderMayNotDecideObjection VoteIsOver NotPutToVote VoteNotCarried CommitmentOverGrant
-        ReleaseOverOpen PerformanceOverCommitment InvoiceExceeded PaymentNotFailed PaymentOverPerformance
+        ReleaseOverOpen PerformanceOverCommitment WorthBelowOrdered
+        WorthOverCommitment InvoiceExceeded PaymentNotFailed PaymentOverPerformance
         PaymentOverCommitment PaymentOverGrant PaymentNotOrdered PaymentNotUnderWay PaymentNotAtBank
         PaymentNotPaid PaymentWasCorrected CorrectionOverPaid RecoveryOverOutstanding RecoveryOverPaid
         RecoveryStands CommitmentsOpen ProvisionFull TooManyPayments DeciderMayNotReopen
@@ -144,4 +147,14 @@ codes! {
     NotFound: OfferNotMade;
     AlreadyExists: OfferAlreadyMade;
     FailedPrecondition: OfferWithdrawn OfferDateBeforeChange OfferUnchanged;
+    // Of accounts of years.
+    InvalidArgument: AccountDateInFuture DraftOutsideYear SettlementOutOfRange;
+    NotFound: AccountNotOpened AccountFundUnknown DraftUnknown;
+    AlreadyExists: AccountAlreadyOpened DraftAlreadyCertified;
+    Aborted: DraftOfOtherIndicators DraftBelowAccount;
+    FailedPrecondition:
+        AccountClosed AccountAlreadySubmitted AccountNotSubmitted AccountDateBeforeStep AccountBeforeFund
+        AccountYearNotBegun AccountLocked AccountYearPassed IndicatorSetUnchanged DraftNotCurrent DraftOutdated
+        DraftNotCertified LineNotMarked AccountYearNotOver DraftNotOfWholeYear EarlierAccountOpen
+        PreparerMayNotExamine ExaminerMayNotPrepare ExaminerMayNotSubmit AccountFull;
 }

@@ -26,6 +26,8 @@ pub(super) struct Call {
     pub(super) caller: Caller,
     pub(super) trace: TraceId,
     pub(super) language: Language,
+    /// When the caller stops waiting, also for a stream; `None` when it did not say.
+    pub(super) until: Option<tokio::time::Instant>,
 }
 
 impl Call {
@@ -52,10 +54,11 @@ impl Desk {
         let trace = TraceId::of(&metadata, || (self.ids)());
         let span = tracing::info_span!("call", rpc, trace_id = trace.as_str());
         let started = Instant::now();
+        let until = asked(&metadata).and_then(|time| tokio::time::Instant::now().checked_add(time));
         let answered = async {
             let work = async {
                 let caller = self.gate.caller(&metadata).await?;
-                work(Call { caller, trace, language }, message).await
+                work(Call { caller, trace, language, until }, message).await
             };
             let time = allowed(&metadata);
             let answer = tokio::time::timeout(time, database::within(time, work)).await;
@@ -83,9 +86,13 @@ fn report(rpc: &'static str, started: Instant, problem: Option<&Problem>) {
 
 /// The time there is: the caller's `grpc-timeout`, and never more than ours.
 fn allowed(metadata: &MetadataMap) -> Duration {
-    let header = metadata.get("grpc-timeout").and_then(|value| value.to_str().ok());
-    let asked = header.and_then(timeout).unwrap_or(LONGEST).min(LONGEST);
+    let asked = asked(metadata).unwrap_or(LONGEST).min(LONGEST);
     asked.saturating_sub(MARGIN.min(asked / 4))
+}
+
+/// The caller's `grpc-timeout`.
+fn asked(metadata: &MetadataMap) -> Option<Duration> {
+    metadata.get("grpc-timeout").and_then(|value| value.to_str().ok()).and_then(timeout)
 }
 
 /// The value of `grpc-timeout`: at most 8 digits and a unit.

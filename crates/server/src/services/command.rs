@@ -5,6 +5,7 @@ use execution::{Actor, Instruction, load};
 use ledger::{Direction, Ledger, LedgerName, Receipt, RequestId, RequestKey};
 use prost::Message;
 use tonic::{Request, Response, Status};
+use uuid::Uuid;
 
 use super::{
     Desk,
@@ -33,6 +34,16 @@ impl Desk {
         call: Call,
         message: T,
     ) -> Result<T::Response, Problem> {
+        self.carry_out_about(call, message, None).await
+    }
+
+    /// The same, when it is known which household the texts are about; else the request or its book says so.
+    pub(super) async fn carry_out_about<T: CommandRequest>(
+        &self,
+        call: Call,
+        message: T,
+        known: Option<HouseholdId>,
+    ) -> Result<T::Response, Problem> {
         let name = call.caller.ledger(message.ledger())?;
         call.authorise(action_of(T::NAME))?;
         let fingerprint = self.fingerprint(&call, T::NAME, &message);
@@ -41,7 +52,10 @@ impl Desk {
         let vault = LedgerVault { vault: &self.vault, ledger: &name, request: &fingerprint };
         // A ledger that was never opened has no books, no keys and no index.
         let ledger = self.ledgers.get(&name).await.map_err(told)?;
-        let household = household_of(&ledger, book, &draft).await?;
+        let household = match known {
+            Some(household) => Some(household),
+            None => household_of(&ledger, book, &draft).await?,
+        };
         let claimed = draft.claim(&vault).await?;
         let outcome = self.execute(&call, &vault, (checked, household), draft, &claimed).await;
         let Recorded { receipt, command } = vault.settle(&claimed, outcome).await?;
@@ -116,6 +130,12 @@ async fn household_of(ledger: &Ledger, book: BookId, draft: &Draft) -> Result<Op
         }
         _ => Ok(None),
     }
+}
+
+/// The fingerprint a request id was used with, and the receipt it got; `None` when it was not used.
+pub(super) async fn answered(ledger: &Ledger, request: Uuid) -> Result<Option<([u8; 32], Receipt)>, Problem> {
+    let id = RequestId(request);
+    Ok(ledger.answered(&[id]).await.map_err(told)?.remove(&id))
 }
 
 /// The first event of a receipt: that of the command itself, before those of its legs.

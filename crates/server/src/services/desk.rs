@@ -12,6 +12,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 use vault::Vault;
 
+use super::accountability::{Bases, Reports};
 use crate::{
     auth::Gate,
     errors::{Problem, Reason},
@@ -19,6 +20,9 @@ use crate::{
 
 /// How many calls go through all rows of a view at once: each holds a connection for long, and listing must go on.
 pub(crate) const SCANS: usize = 3;
+
+/// How many recounts of a figure go on at once: each reads a whole ledger.
+pub(crate) const RECOUNTS: usize = 2;
 
 /// Where new trace ids come from.
 pub type Ids = Arc<dyn Fn() -> Uuid + Send + Sync>;
@@ -38,6 +42,12 @@ pub struct Desk {
     pub projections: Projections,
     /// Turns to go through all rows of a view.
     pub scans: Arc<Semaphore>,
+    /// Turns to recount a figure.
+    pub recounts: Arc<Semaphore>,
+    /// Reports that were made before.
+    pub(crate) reports: Reports,
+    /// What reports are made of, loaded before.
+    pub(crate) bases: Bases,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// Where new trace ids come from.

@@ -1,5 +1,7 @@
 //! The gRPC services. Each rpc is a line here and its work elsewhere: fields in `convert`, rules in `domain`.
 
+mod account;
+mod accountability;
 mod call;
 mod case;
 mod caseload;
@@ -22,5 +24,6 @@ mod snapshot;
 mod told;
 mod waiting;
 
-pub(crate) use desk::SCANS;
+pub(crate) use accountability::{Bases, Reports};
 pub use desk::{Desk, Ids};
+pub(crate) use desk::{RECOUNTS, SCANS};

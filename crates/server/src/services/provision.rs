@@ -22,6 +22,7 @@ service! {
         commit_provision: CommitProvisionRequest -> CommitProvisionResponse,
         release_commitment: ReleaseCommitmentRequest -> ReleaseCommitmentResponse,
         state_performance: StatePerformanceRequest -> StatePerformanceResponse,
+        correct_performance: CorrectPerformanceRequest -> CorrectPerformanceResponse,
         receive_invoice: ReceiveInvoiceRequest -> ReceiveInvoiceResponse,
         lodge_objection: LodgeObjectionRequest -> LodgeObjectionResponse,
         decide_objection: DecideObjectionRequest -> DecideObjectionResponse,

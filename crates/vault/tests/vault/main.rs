@@ -14,7 +14,7 @@ mod sealing;
 use std::sync::Arc;
 
 use database::{Database, FreshDatabase, ThrowawayCluster};
-use domain::ids::{HouseholdId, PersonId, SignalId};
+use domain::ids::{AccountId, HouseholdId, PersonId, SignalId};
 use tempfile::TempDir;
 use uuid::Uuid;
 use vault::{Access, FileKeyProvider, Subject, Vault};
@@ -69,6 +69,10 @@ fn person(number: u128) -> Subject {
 
 fn household(number: u128) -> Subject {
     Subject::Household(HouseholdId::new(Uuid::from_u128(number)))
+}
+
+fn account(number: u128) -> Subject {
+    Subject::Account(AccountId::new(Uuid::from_u128(number)))
 }
 
 fn signal(number: u128) -> Subject {

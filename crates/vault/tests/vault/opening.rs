@@ -5,7 +5,7 @@ use sqlx::Row as _;
 use uuid::Uuid;
 use vault::{Access, Bsn, Purpose, VaultError};
 
-use super::{Bench, UTRECHT, access, household, person, signal};
+use super::{Bench, UTRECHT, access, account, household, person, signal};
 
 #[tokio::test]
 async fn opening_leaves_exactly_one_record() {
@@ -43,6 +43,17 @@ async fn a_signal_has_a_key_of_its_own_also_beside_a_household_with_its_id() {
         .await
         .unwrap();
     assert_eq!(kinds, ["signal"]);
+}
+
+#[tokio::test]
+async fn an_account_has_a_key_of_its_own_too() {
+    let bench = Bench::new().await;
+    let sealed = bench.vault.seal(UTRECHT, account(1), Purpose::Text, "no invoice").await.unwrap();
+    let other = bench.vault.seal(UTRECHT, signal(1), Purpose::Text, "letters are not opened").await.unwrap();
+    assert_ne!(sealed.key, other.key);
+    bench.vault.open(UTRECHT, signal(1), Purpose::Text, &sealed, &access()).await.unwrap_err();
+    let opened = bench.vault.open(UTRECHT, account(1), Purpose::Text, &sealed, &access()).await.unwrap();
+    assert_eq!(opened.as_str(), "no invoice");
 }
 
 #[tokio::test]

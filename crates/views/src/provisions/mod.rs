@@ -59,7 +59,7 @@ const fn ordered(name: &'static str, kind: Kind) -> Field {
 
 impl View for Provisions {
     const NAME: &'static str = "provisions";
-    const VERSION: i32 = 1;
+    const VERSION: i32 = 2;
     const BOOKS: &'static [&'static str] = &["provision"];
     const FIELDS: &'static [Field] = &[
         ordered("waiting_since", Kind::Date),

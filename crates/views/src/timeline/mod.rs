@@ -49,7 +49,8 @@ pub fn line<'a>(recorded: &Recorded<'a>) -> Option<Line<'a>> {
         | BookEvent::BankStatement(_)
         | BookEvent::Signal(_)
         | BookEvent::WorkingMethod(_)
-        | BookEvent::SupportOffer(_) => None,
+        | BookEvent::SupportOffer(_)
+        | BookEvent::Account(_) => None,
     }
 }
 

@@ -92,7 +92,7 @@ fn everything_that_can_happen_to_a_household_has_a_line() {
 }
 
 #[test]
-fn everything_that_can_happen_to_a_provision_has_a_line_but_a_correction() {
+fn everything_that_can_happen_to_a_provision_has_a_line_but_the_correction_of_a_payment() {
     let book = BookId::Provision(ProvisionId::new(Uuid::nil()));
     insta::assert_snapshot!(told(book, &golden("provision")), @r#"
     CommitmentReleased: commitment-released amount=Money(EuroCents(20000)) reason=Word(Word("release-cheaper"))
@@ -107,6 +107,7 @@ fn everything_that_can_happen_to_a_provision_has_a_line_but_a_correction() {
     PaymentMade: payment-made amount=Money(EuroCents(580000))
     PaymentOrdered: payment-ordered amount=Money(EuroCents(580000)) [Payee Household] [Remittance Household]
     PaymentSent: payment-sent
+    PerformanceCorrected: performance-corrected performed_on=Date(2026-03-02) was=Money(EuroCents(580000)) amount=Money(EuroCents(570000)) reason=Word(Word("performance-measured-wrongly"))
     PerformanceStated: performance-stated-in-part amount=Money(EuroCents(580000)) performed_on=Date(2026-03-02)
     ProvisionCommitted: money-committed amount=Money(EuroCents(600000))
     ProvisionDecided: provision-partly-granted amount=Money(EuroCents(600000)) [Reason Household]
@@ -170,9 +171,16 @@ fn what_came_of_it_makes_another_line() {
 #[test]
 fn the_books_of_the_municipality_are_not_shown() {
     let book = BookId::Provision(ProvisionId::new(Uuid::nil()));
-    for kind in
-        ["person", "fund", "payment_run", "bank_statement", "signal", "working_method", "support_offer"]
-    {
+    for kind in [
+        "person",
+        "fund",
+        "payment_run",
+        "bank_statement",
+        "signal",
+        "working_method",
+        "support_offer",
+        "account",
+    ] {
         for event in golden(kind) {
             assert_eq!(line(&recorded(book, &event)), None, "{}", event.event_type());
         }

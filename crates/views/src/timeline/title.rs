@@ -142,6 +142,9 @@ titles! {
     CommitmentReleased = "commitment-released" { amount: EuroCents, reason: Word }
     Delivered = "performance-stated" { amount: EuroCents, performed_on: Date }
     PartlyDelivered = "performance-stated-in-part" { amount: EuroCents, performed_on: Date }
+    WorthCorrected = "performance-corrected" {
+        performed_on: Date, was: EuroCents, amount: EuroCents, reason: Word
+    }
     InvoiceReceived = "invoice-received" { amount: EuroCents, dated: Date }
     PaymentOrdered = "payment-ordered" { amount: EuroCents }
     PaymentRepeated = "payment-ordered-again" { amount: EuroCents }

@@ -6,7 +6,9 @@ use domain::household::{
     AssignmentReason, Channel, DebtExit, DebtGuidance, DebtPhase, DebtSolution, EndReason, Ground,
     LeavingReason, LifeDomain, Term, ThreatSituation, VictimStatus,
 };
-use domain::provision::{CancelReason, Court, Form, RecoveryReason, ReleaseReason, WithdrawalReason};
+use domain::provision::{
+    CancelReason, Court, Form, PerformanceCorrection, RecoveryReason, ReleaseReason, WithdrawalReason,
+};
 
 /// The key of the text of a word, such as `life-domain-housing`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,6 +95,9 @@ words! {
     Form as "form" { InKind "in-kind", InMoney "in-money" }
     ReleaseReason as "release" {
         Cheaper "cheaper", NotDelivered "not-delivered", Withdrawn "withdrawn", Other "other"
+    }
+    PerformanceCorrection as "performance" {
+        MeasuredWrongly "measured-wrongly", NotDelivered "not-delivered", LateEntry "late-entry", Other "other"
     }
     CancelReason as "cancel" {
         Mistake "mistake", AccountChanged "account-changed", NotDelivered "not-delivered", Other "other"

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::account::{AccountCommand, ClearMark, LineId};
 use domain::household::*;
 use domain::ids::{MeasureId, NeedId};
 use domain::provision::*;
@@ -13,10 +14,12 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use uuid::Uuid;
+use views::accounts::Accounts;
 use views::caseload::{Caseload, Row, ThreatState};
 use views::funds::Funds;
 use views::provisions::Provisions;
 
+use crate::accounts::parts;
 use crate::given::*;
 
 /// Something to ask, as numbers: what, about which, when.
@@ -24,7 +27,7 @@ type Question = (usize, u128, i32);
 
 fn question() -> impl Strategy<Value = Question> {
     // Payments come often: each needs several steps before it.
-    (0..39_usize, 0..3_u128, 0..250_i32)
+    (0..45_usize, 0..3_u128, 0..250_i32)
 }
 
 fn command((kind, which, days): Question, world: &World) -> Option<(BookId, BookCommand)> {
@@ -58,6 +61,9 @@ fn command((kind, which, days): Question, world: &World) -> Option<(BookId, Book
         36 => household(assign(on, ["noor", "sam", "kim"][which as usize], "wijkteam-west")),
         37 => household(status(on, person, VictimStatus::Rejected { municipality_told_on: on })),
         38 => household(three_way(on, person)),
+        39..=43 => {
+            account(kind, which, on, world).map(|command| (BookId::Account(account_of(YEAR)), command))
+        }
         _ => money(kind, which, on, world).map(|command| (BookId::Provision(PROVISION), command)),
     }
 }
@@ -76,11 +82,25 @@ fn money(kind: usize, which: u128, on: Date, world: &World) -> Option<BookComman
         24 => notify(on).into(),
         25 => commit(on, 200_00).into(),
         26 => state(LATER, 100_00).into(),
+        44 => correct(on.max(LATER), 90_00 + 10_00 * i64::try_from(which).unwrap()).into(),
         _ => match which {
             0 => order(on.max(LATER), 100_00).into(),
             1 => confirm(on, 1).into(),
             _ => fail(on, 1).into(),
         },
+    };
+    Some(command.into())
+}
+
+fn account(kind: usize, which: u128, on: Date, world: &World) -> Option<BookCommand> {
+    let size = world.events.len() as u64;
+    let draft = u16::try_from(which + 1).unwrap();
+    let command: AccountCommand = match kind {
+        39 => open_account(on).into(),
+        40 => draft_account(on, size).into(),
+        41 => mark_line(on, size / 2).into(),
+        42 => ClearMark { fact: by("accountant", on), line: LineId { position: size / 2, part: 0 } }.into(),
+        _ => certify_account(on, draft).into(),
     };
     Some(command.into())
 }
@@ -150,6 +170,7 @@ proptest! {
             let id = BookId::Provision(key.into());
             prop_assert_eq!(Book::Provision(row.provision), world.book(id));
         }
+        prop_assert_eq!(rows::<Accounts>(&world.events), parts(&world));
         let Book::Fund(fund) = world.book(BookId::Fund(FUND)) else { unreachable!("a fund") };
         prop_assert_eq!(row::<Funds>(&world.events, FUND.as_uuid()).balances, fund.balances());
     }
@@ -178,6 +199,10 @@ fn random_histories_end_resume_override_vote_pay_and_give_back() {
         "ProvisionDecided",
         "PaymentMade",
         "PaymentFailed",
+        "PerformanceCorrected",
+        "AccountDrafted",
+        "LineMarked",
+        "AccountCertified",
     ] {
         assert!(seen.contains(wanted), "{wanted} never happened");
     }

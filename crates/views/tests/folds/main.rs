@@ -8,6 +8,7 @@
 
 mod given;
 
+mod accounts;
 mod caseload;
 mod funds;
 mod histories;

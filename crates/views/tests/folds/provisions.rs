@@ -106,6 +106,34 @@ fn a_provision_from_request_to_payment_and_back() {
 }
 
 #[test]
+fn a_delivery_that_is_worth_less_is_paid_for_less() {
+    let mut world = requested();
+    granted(
+        &mut world,
+        RequestProvision { provision: OTHER_PROVISION, ..request(DAY, PROVISION, HOUSEHOLD, 640_00) },
+    );
+    let mut waits = Vec::new();
+    let mut told = |world: &World| {
+        let row = row::<Provisions>(&world.events, OTHER_PROVISION.as_uuid());
+        let file = row.file().unwrap();
+        let worth = file.worth(&file.performances()[0]);
+        waits.push(format!("{worth} {}", shown::<Provisions>(&row)["waiting"].as_str().unwrap()));
+    };
+    told(world.provision(OTHER_PROVISION, state(DAY, 500_00)));
+    told(world.provision(OTHER_PROVISION, order(DAY, 400_00)));
+    told(world.provision(OTHER_PROVISION, confirm(DAY, 1)));
+    told(world.provision(OTHER_PROVISION, correct(LATER, 400_00)));
+    told(world.provision(OTHER_PROVISION, correct(LATER, 640_00)));
+    assert_snapshot!(waits.join("\n"), @r"
+    EUR 500.00 PAYMENT_ORDER
+    EUR 500.00 PAYMENT_ORDER
+    EUR 500.00 PAYMENT_ORDER
+    EUR 400.00 PERFORMANCE
+    EUR 640.00 PAYMENT_ORDER
+    ");
+}
+
+#[test]
 fn releases_keep_their_dates() {
     let mut world = requested();
     granted(

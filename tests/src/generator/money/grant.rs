@@ -4,11 +4,12 @@ use domain::fund::Mandate;
 use domain::ids::{BankReference, ProvisionId, RecoveryId, RoleCode};
 use domain::money::{AccountingYear, Amount, EuroCents};
 use domain::provision::{
-    Ballot, CastVote, ChangeRequest, CommitProvision, Compensable, DecideObjection, DecideProvision,
-    Delivery, File, Form, LodgeObjection, NotifyDecision, ObjectionOutcome, OrderPayment, OrderRecovery,
-    Outcome, OverridableRule, OverrideRule, Payee, Payment, PaymentStage, ProvisionCommand, PutToVote,
-    ReceiveInvoice, ReceiveRecovery, RecoveryReason, ReleaseCommitment, ReleaseReason, StatePerformance, Vat,
-    Vote, WithdrawRequest, WithdrawalReason,
+    Ballot, CastVote, ChangeRequest, CommitProvision, Compensable, CorrectPerformance, DecideObjection,
+    DecideProvision, Delivery, File, Form, LodgeObjection, NotifyDecision, ObjectionOutcome, OrderPayment,
+    OrderRecovery, Outcome, OverridableRule, OverrideRule, Payee, Payment, PaymentStage,
+    PerformanceCorrection, PerformanceStated, ProvisionCommand, PutToVote, ReceiveInvoice, ReceiveRecovery,
+    RecoveryReason, ReleaseCommitment, ReleaseReason, StatePerformance, Vat, Vote, WithdrawRequest,
+    WithdrawalReason,
 };
 use domain::{Fact, Sealed};
 use jiff::{Timestamp, civil::Date};
@@ -150,6 +151,9 @@ impl Grant {
         if stated == EuroCents::ZERO && kept > EuroCents::ZERO {
             return self.delivered(today, number, kept);
         }
+        if stated > commitment.ordered && self.is_measured_again(file) {
+            return self.corrected(today, file, kept - stated);
+        }
         if stated < kept && commitment.open() > EuroCents::ZERO && commitment.ordered == stated {
             let amount = eur((kept - stated).cents().min(commitment.open().cents()));
             let reason = ReleaseReason::Cheaper;
@@ -175,6 +179,23 @@ impl Grant {
         let fact = fact(today, today, "performance-stater");
         let stated = StatePerformance { fact, commitment, performed_on: today, amount, delivery, text: None };
         ask(stated, "performance-stater")
+    }
+
+    fn is_measured_again(&mut self, file: &File) -> bool {
+        let was_corrected = |one: &PerformanceStated| file.corrections_of(one.statement).next().is_some();
+        self.chance.happens(6) && !file.performances().iter().any(was_corrected)
+    }
+
+    /// The last delivery is worth all that is left of the commitment, or when nothing is, a tenth less.
+    fn corrected(&mut self, today: Date, file: &File, left: EuroCents) -> Next {
+        let Some(last) = file.performances().last() else { return Next::Wait };
+        let worth = file.worth(last);
+        let (amount, reason) = match left > EuroCents::ZERO {
+            true => (worth + left, PerformanceCorrection::LateEntry),
+            false => (EuroCents::new(worth.cents() * 9 / 10), PerformanceCorrection::MeasuredWrongly),
+        };
+        let fact = fact(today, today, "performance-stater");
+        ask(CorrectPerformance { fact, statement: last.statement, amount, reason }, "performance-stater")
     }
 
     fn order(&mut self, fact: Fact, file: &File, commitment: u16, amount: EuroCents) -> Next {

@@ -100,6 +100,11 @@ impl Standing {
                     };
                 }
             }
+            E::PerformanceCorrected(corrected) => {
+                if let Some(commitment) = self.commitment_mut(corrected.commitment) {
+                    commitment.stated += corrected.amount - corrected.was;
+                }
+            }
             E::InvoiceReceived(invoice) => self.invoiced += invoice.amount.cents(),
             _ => {}
         }

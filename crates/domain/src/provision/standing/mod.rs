@@ -92,7 +92,7 @@ pub struct CommitmentStanding {
     pub decisions: usize,
     /// What is promised and not released.
     pub kept: EuroCents,
-    /// What was stated to be delivered.
+    /// What was stated to be delivered, corrections counted.
     pub stated: EuroCents,
     /// Whether something is still to be delivered.
     pub delivery: StillDue,

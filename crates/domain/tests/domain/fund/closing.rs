@@ -83,7 +83,6 @@ fn a_closed_fund_promises_orders_and_moves_nothing() {
         freeze(),
         unfreeze(),
         close(),
-        close_year_on(DAY, 2025),
         set_account(),
         leg(encumber(support(), 1)),
         leg(book_payable(PAYMENT, 1)),
@@ -96,6 +95,24 @@ fn a_closed_fund_promises_orders_and_moves_nothing() {
     given_fund(history)
         .when(outside(OpenFund { fact: fact(), terms: terms() }))
         .then_expect_error(FundRefusal::FundAlreadyOpened { on: OPENING_DAY });
+}
+
+#[test]
+fn the_years_of_a_closed_fund_are_still_closed() {
+    given_fund(with_budget_and([closed()]))
+        .when(close_year_on(DAY, 2025))
+        .then_expect_events(vec![year_closed_on(DAY, 2025)]);
+    given_fund(with_budget_and([closed(), year_closed_on(DAY, 2025)]))
+        .when(close_year_on(DAY, 2025))
+        .then_expect_error(FundRefusal::YearClosed { year: year(2025) });
+}
+
+#[test]
+fn closing_a_year_closes_those_before_it() {
+    let fund = fund(&[opened(), year_closed_on(DAY, 2025)]);
+    let closed = [2024, 2025, 2026].map(|number| fund.has_closed(year(number)));
+    assert_eq!(closed, [true, true, false]);
+    assert!(!domain::fund::Fund::default().has_closed(year(2025)));
 }
 
 #[test]

@@ -167,6 +167,7 @@ impl Oracle {
                 | FundEvent::PaymentReturned(_)
                 | FundEvent::RecoveryBooked(_)
                 | FundEvent::FundsReleased(_)
+                | FundEvent::YearClosed(_)
         );
         assert!(!self.ended || outlives, "{} after the fund was closed", event.event_type());
         let moves = !postings(event).is_empty();

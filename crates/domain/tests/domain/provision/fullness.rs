@@ -64,4 +64,6 @@ fn there_are_at_most_99_corrections() {
     let to = line(2025, "c");
     let moved = vec![corrected(1, support(), to.clone(), 1); 99];
     is_full(and(a_payment(AMOUNT), moved), ask(correct(1, to, 1)), 99);
+    let steps = (0..99).map(|step| worth_corrected(1, AMOUNT - step, AMOUNT - step - 1));
+    is_full(and(a_delivery(AMOUNT), steps.collect::<Vec<_>>()), ask(correct_worth(1, 1)), 99);
 }

@@ -33,6 +33,7 @@ mod vote;
 mod vote_rules;
 mod waiting;
 mod withdraw;
+mod worth;
 
 pub(crate) use self::given::examples;
 pub(crate) use self::refusals::refusals;

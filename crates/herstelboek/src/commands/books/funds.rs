@@ -7,14 +7,14 @@ use domain::{
 };
 use ledger::{FeedError, Ledger, PageLimit};
 
-use super::{super::export::progress_bar, history::located};
+use super::{super::export::progress_bar, history};
 use crate::exit::{NotFound, Usage};
 
 /// A fund, and what it was called when it was opened.
 type Opened = (FundId, PublicText);
 
 /// The fund of a ledger that has one.
-pub(super) async fn the_only_one(ledger: &Ledger, below: u64) -> anyhow::Result<FundId> {
+pub(in crate::commands) async fn the_only_one(ledger: &Ledger, below: u64) -> anyhow::Result<FundId> {
     let funds = opened(ledger, below).await?;
     match funds.as_slice() {
         [] => Err(none(ledger, below)),
@@ -68,7 +68,7 @@ async fn opened(ledger: &Ledger, below: u64) -> anyhow::Result<Vec<Opened>> {
             let first = recorded.sequence == 1 && recorded.position < below;
             match BookId::parse(&stream.aggregate_type, &stream.aggregate_id) {
                 Ok(BookId::Fund(fund)) if first => {
-                    if let FundEvent::FundOpened(opened) = located(ledger, recorded)?.event {
+                    if let FundEvent::FundOpened(opened) = history::event(ledger, recorded)? {
                         funds.push((fund, opened.terms.name));
                     }
                 }

@@ -1,13 +1,14 @@
 //! What happened in a fund, read page by page.
 
-use anyhow::{Context as _, anyhow};
+use anyhow::anyhow;
 use domain::{
     BookEvent, BookId,
     fund::FundEvent,
     ids::{FundId, PublicText},
 };
 use journal::{Entry, Located, entry};
-use ledger::{Ledger, LedgerError, PageLimit, RecordedEvent, StreamId};
+use ledger::{Ledger, PageLimit, RecordedEvent};
+use replay::{BookEvents, InBook, ReplayError, UnreadableEvent};
 
 /// What books are made of.
 #[derive(Default)]
@@ -35,37 +36,38 @@ pub(super) async fn read(
     below: u64,
     mut progress: impl FnMut(u64),
 ) -> anyhow::Result<History> {
-    let book = BookId::Fund(fund);
-    let stream = StreamId::new(book.aggregate_type(), book.aggregate_id());
-    let (mut history, mut sequence) = (History::default(), 0);
-    loop {
-        let page = ledger.read_stream_page(&stream, sequence, below, PageLimit::default()).await?;
-        for recorded in page.events {
-            let (position, found) = (recorded.position, recorded.sequence);
-            if found != sequence + 1 {
-                let detail = format!("sequence {found} of {book} at position {position} follows {sequence}");
-                return Err(LedgerError::damaged(ledger.name(), detail).into());
-            }
-            history.add(&located(ledger, recorded)?);
-            sequence = found;
+    let mut history = History::default();
+    let mut events = BookEvents::of(ledger, BookId::Fund(fund), 0, below);
+    while let Some(page) = events.page(PageLimit::default()).await.map_err(told)? {
+        for InBook { position, sequence, recorded_at, event } in page {
+            let event = of_a_fund(position, event)?;
+            history.add(&Located { position, sequence, recorded_at, event });
             progress(position);
         }
-        if !page.more {
-            return Ok(history);
-        }
     }
+    Ok(history)
 }
 
 /// An event of a fund as the rules read it.
-pub(super) fn located(ledger: &Ledger, recorded: RecordedEvent) -> anyhow::Result<Located<FundEvent>> {
-    let RecordedEvent { position, sequence, recorded_at, .. } = recorded;
-    let event = || -> anyhow::Result<BookEvent> {
-        let today = ledger.ledgers().upcasters().upcast(recorded)?;
-        let kind = &today.stream.aggregate_type;
-        Ok(BookEvent::from_json(kind, &today.event_type, &today.event_version, &today.payload)?)
-    };
-    match event().with_context(|| format!("reading the event at position {position}"))? {
-        BookEvent::Fund(event) => Ok(Located { position, sequence, recorded_at, event }),
+pub(super) fn event(ledger: &Ledger, recorded: RecordedEvent) -> anyhow::Result<FundEvent> {
+    let position = recorded.position;
+    let (_, event) = replay::event(ledger, recorded).map_err(|unreadable| told(unreadable.into()))?;
+    of_a_fund(position, event)
+}
+
+fn of_a_fund(position: u64, event: BookEvent) -> anyhow::Result<FundEvent> {
+    match event {
+        BookEvent::Fund(event) => Ok(event),
         other => Err(anyhow!("the event at position {position} is a {}, of no fund", other.event_type())),
+    }
+}
+
+fn told(error: ReplayError) -> anyhow::Error {
+    match error {
+        ReplayError::Ledger(error) => error.into(),
+        ReplayError::Gap(error) => error.into(),
+        ReplayError::Event(UnreadableEvent { position, detail }) => {
+            anyhow!(detail).context(format!("reading the event at position {position}"))
+        }
     }
 }

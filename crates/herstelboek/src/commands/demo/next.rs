@@ -6,15 +6,16 @@ use server::RunningServer;
 
 use super::proof::Proof;
 use crate::{
-    demo::{APPROVAL, LEDGER, Look, Money, Played, Screen, Told, nl_en},
+    demo::{APPROVAL, Account, LEDGER, Look, Money, Played, Screen, Told, nl_en},
     installation::{Installation, random_id},
 };
 
 /// What can still be tried when the server has stopped with the demonstration.
-pub(super) fn show_stopped(installation: &Installation, money: &Money, proof: &Proof, screen: &Screen) {
+pub(super) fn show_stopped(installation: &Installation, played: &Played, proof: &Proof, screen: &Screen) {
     screen.title(screen.say(nl_en("Probeer nu", "Now try")));
     verdicts(proof, screen);
-    books(installation, money, screen);
+    books(installation, &played.money, screen);
+    accounts(installation, &played.account, proof, screen);
     suggest(
         screen,
         nl_en("verder waar dit ophield, en blijven draaien", "go on where this stopped, and keep serving"),
@@ -44,6 +45,7 @@ pub(super) fn show(
     voting(installation, server, &played.money, screen);
     verdicts(proof, screen);
     books(installation, &played.money, screen);
+    accounts(installation, &played.account, proof, screen);
     let list = format!("{BUF_CURL} --list-methods http://{}", server.grpc);
     suggest(
         screen,
@@ -184,6 +186,40 @@ fn books(installation: &Installation, money: &Money, screen: &Screen) {
             "the same books, checked by hledger (it is in Debian)",
         ),
         &format!("{export} | hledger -f - balance"),
+    );
+}
+
+/// The account, drawn up again from the ledger; this needs no server either.
+fn accounts(installation: &Installation, account: &Account, proof: &Proof, screen: &Screen) {
+    let (program, data) = (program(), path(&installation.config.data_dir));
+    let (year, of) = (account.year, format!("--data-dir {data} --ledger {LEDGER}"));
+    suggest(
+        screen,
+        nl_en("de bijlage voor het Rijk, voor LibreOffice", "the annex for the Rijk, for LibreOffice"),
+        &format!("{program} report {of} --year {year} --language nl --format ods --out sisa-{year}.ods"),
+    );
+    suggest(
+        screen,
+        nl_en("één cijfer, tot op zijn gebeurtenissen", "one figure, down to its events"),
+        &format!("{program} explain {of} {}", account.reference),
+    );
+    suggest(
+        screen,
+        nl_en(
+            "wat er sinds het indienen anders werd, en waarom",
+            "what changed since the submission, and why",
+        ),
+        &format!("{program} compare {of} --year {year}"),
+    );
+    let figure = proof.dossier.with_file_name("one-figure.zip");
+    suggest(
+        screen,
+        nl_en("een dossier van dat ene cijfer", "a dossier of that one figure"),
+        &format!(
+            "{program} audit export {of} --year {year} --figure {} --out {}",
+            account.figure,
+            path(&figure)
+        ),
     );
 }
 

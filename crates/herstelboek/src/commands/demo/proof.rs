@@ -1,18 +1,21 @@
-//! The proof: a dossier that verifies, and a forged copy that does not.
+//! The proof: a dossier with the account that verifies, and two copies with one cent changed that do not.
 
 use std::{
     fs::File,
-    io::{BufReader, BufWriter},
-    path::PathBuf,
+    io::{BufReader, BufWriter, IntoInnerError},
+    path::{Path, PathBuf},
 };
 
+use accountability::FigureId;
 use anyhow::Context as _;
-use dossier::{Options, Verdict};
+use domain::{ids::FundId, money::AccountingYear};
 use ledger::Ledger;
+use verifier::{Options, Verdict};
 
 use crate::{
-    commands::verify::verify,
-    demo::{LEDGER, Look, Played, Screen, count, nl_en},
+    cli::{AccountArgs, AskedArgs, Moment},
+    commands::{account, export::with_account, verify::verify},
+    demo::{Account, LEDGER, Look, Played, Screen, count, nl_en},
     installation::Installation,
     output::Language,
 };
@@ -21,7 +24,7 @@ use crate::{
 pub(super) struct Proof {
     /// The dossier.
     pub(super) dossier: PathBuf,
-    /// The copy with one byte changed.
+    /// The copy in which one cent of a figure was changed.
     pub(super) forged: PathBuf,
     /// The key the dossier is signed with.
     pub(super) key: String,
@@ -34,21 +37,33 @@ pub(super) async fn show(
 ) -> anyhow::Result<Proof> {
     screen.title(screen.say(nl_en("Het bewijs", "The proof")));
     let ledger = installation.ledgers().await?.get(&LEDGER.parse()?).await?;
-    let proof = export(installation, &ledger, screen).await?;
-    let options = Options { trusted: vec![ledger.verifier_key()], known: vec![] };
+    let proof = export(installation, &ledger, &played.account, screen).await?;
+    let options = Options { trusted: vec![ledger.verifier_key()], ..Options::default() };
     tell(&verify(&proof.dossier, &options)?, screen, Look::Good);
-
-    // The last event of the story: a receipt says where it is.
-    let position = played.story.receipts.last().map_or(0, |receipt| receipt.last_position);
-    forge(&proof, u64::try_from(position)?)?;
+    let figure: FigureId = played.account.figure.parse()?;
+    forge(&proof.dossier, &proof.forged, |original, copy| {
+        verifier::forge::cent_in_report(original, copy, Some(&figure))
+    })?;
     screen.gap();
-    screen.line(forged(position, screen));
+    screen.line(one_cent_in_report(&figure, screen));
     screen.gap();
     tell(&verify(&proof.forged, &options)?, screen, Look::Bad);
+    let (cost, another) =
+        (played.account.cost, proof.forged.with_file_name(format!("{LEDGER}-forged-event.zip")));
+    forge(&proof.dossier, &another, |original, copy| verifier::forge::cent_in_event(original, copy, cost))?;
+    screen.gap();
+    screen.line(one_cent_in_event(cost, screen));
+    screen.gap();
+    tell(&verify(&another, &options)?, screen, Look::Bad);
     Ok(proof)
 }
 
-async fn export(installation: &Installation, ledger: &Ledger, screen: &Screen) -> anyhow::Result<Proof> {
+async fn export(
+    installation: &Installation,
+    ledger: &Ledger,
+    account: &Account,
+    screen: &Screen,
+) -> anyhow::Result<Proof> {
     let folder = installation.config.data_dir.join("dossiers");
     std::fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
     let size = ledger.head().await?.size();
@@ -57,44 +72,57 @@ async fn export(installation: &Installation, ledger: &Ledger, screen: &Screen) -
         forged: folder.join(format!("{LEDGER}-{size}-forged.zip")),
         key: ledger.verifier_key().to_string(),
     };
+    let events = count(size, screen.language);
     if !proof.dossier.exists() {
-        audit::export(ledger, &proof.dossier, |_, _| ()).await?;
+        let args = AccountArgs {
+            ledger: ledger.name().clone(),
+            fund: Some(FundId::from(account.fund)),
+            year: AccountingYear::new(account.year)?,
+        };
+        let said = AskedArgs { effective_on: None, final_account: false };
+        let asked = account::asked(ledger, &args, Moment::Submission, said).await?;
+        with_account(ledger, &proof.dossier, &asked, |_, _| ()).await?;
     }
-    let (events, file) = (count(size, screen.language), proof.dossier.display());
+    let file = proof.dossier.display();
     screen.line(match screen.language {
-        Language::Nl => format!("{events} gebeurtenissen van Utrecht staan in {file}"),
-        Language::En => format!("{events} events of Utrecht are in {file}"),
+        Language::Nl => format!("{events} gebeurtenissen van Utrecht en de verantwoording staan in {file}"),
+        Language::En => format!("{events} events of Utrecht and the account are in {file}"),
     });
     screen.gap();
     Ok(proof)
 }
 
-/// Changes one byte of one event in a copy, in a way that leaves good JSON and a good zip.
-fn forge(proof: &Proof, position: u64) -> anyhow::Result<()> {
-    let original = BufReader::new(File::open(&proof.dossier)?);
-    let copy = BufWriter::new(File::create(&proof.forged)?);
-    dossier::forge::rewrite_event(original, copy, position, |line| {
-        // The last digit of the date on which it happened.
-        if let Some(date) = find(line, br#""on":""#) {
-            let digit = &mut line[date + "2025-01-0".len()];
-            *digit = if *digit == b'9' { b'0' } else { *digit + 1 };
-        }
-    })?;
+/// Writes a forged copy.
+fn forge<E: std::error::Error + Send + Sync + 'static>(
+    original: &Path,
+    copy: &Path,
+    rewrite: impl FnOnce(BufReader<File>, BufWriter<File>) -> Result<BufWriter<File>, E>,
+) -> anyhow::Result<()> {
+    let written = rewrite(BufReader::new(File::open(original)?), BufWriter::new(File::create(copy)?))?;
+    written.into_inner().map_err(IntoInnerError::into_error)?;
     Ok(())
 }
 
-/// Where the text behind `key` begins.
-fn find(line: &[u8], key: &[u8]) -> Option<usize> {
-    line.windows(key.len()).position(|window| window == key).map(|start| start + key.len())
+fn one_cent_in_report(figure: &FigureId, screen: &Screen) -> String {
+    match screen.language {
+        Language::Nl => {
+            format!("Nu maakt iemand in een kopie cijfer {figure} van de verantwoording één cent hoger.")
+        }
+        Language::En => {
+            format!("Now somebody makes figure {figure} of the account one cent higher, in a copy.")
+        }
+    }
 }
 
-fn forged(position: i64, screen: &Screen) -> String {
+fn one_cent_in_event(position: u64, screen: &Screen) -> String {
     match screen.language {
-        Language::Nl => format!(
-            "Nu verandert iemand in een kopie één byte: de dag waarop gebeurtenis {position} gebeurde."
-        ),
+        Language::Nl => {
+            format!(
+                "En in een andere kopie verandert een cent van wat er geleverd is: gebeurtenis {position}."
+            )
+        }
         Language::En => {
-            format!("Now somebody changes one byte in a copy: the day on which event {position} happened.")
+            format!("And in another copy a cent of what was delivered is changed: event {position}.")
         }
     }
 }

@@ -19,7 +19,7 @@ const HOUSEHOLDS: u32 = 60;
 #[tokio::test(flavor = "multi_thread")]
 async fn a_second_demonstration_adds_nothing_and_the_auditor_finds_nothing() {
     let app = App::start().await;
-    app.clock.set("2025-12-31T12:00:00Z");
+    app.clock.set("2026-07-31T12:00:00Z");
 
     let (first, told) = play(&app, Language::En, HOUSEHOLDS).await;
     assert_snapshot!("english", told);
@@ -46,11 +46,14 @@ async fn play(app: &App, language: Language, households: u32) -> (Played, String
     let lines = Arc::new(Mutex::new(Vec::new()));
     let screen = Screen::plain(language, lines.clone());
     let folder = app.keys().join("demo");
-    let demo = Demo { endpoint, tokens, households, seed: 2021, today: date(2025, 12, 31), folder };
+    let demo = Demo { endpoint, tokens, households, seed: 2021, today: date(2026, 7, 31), folder };
     let played = demo.play(&screen).await.unwrap();
     let told = String::from_utf8(lines.lock().unwrap().clone()).unwrap();
-    // What differs from run to run: the sealed name, where files are, and how long it took.
-    let differs = |line: &&str| line.contains(" v1.") || line.ends_with(".xml") || line.ends_with(" s.");
+    // What differs from run to run: the sealed name and the root over it, where files are, and how long it took.
+    let is_root = |line: &str| line.contains(" events, root ") || line.contains(" gebeurtenissen, wortel ");
+    let differs = |line: &&str| {
+        line.contains(" v1.") || is_root(line) || line.ends_with(".xml") || line.ends_with(" s.")
+    };
     let same = told.lines().filter(|line| !differs(line));
     (played, same.collect::<Vec<_>>().join("\n"))
 }

@@ -3,7 +3,7 @@
 use crate::program::Program;
 
 /// Of each command, what somebody must be able to find in its help.
-const TOLD: [(&[&str], &[&str]); 14] = [
+const TOLD: [(&[&str], &[&str]); 19] = [
     (&[], &["Start with `herstelboek demo`", "Exit codes:", "3 verification failed", "7 unavailable"]),
     (
         &["demo"],
@@ -11,8 +11,41 @@ const TOLD: [(&[&str], &[&str]); 14] = [
     ),
     (&["serve"], &["SIGTERM", "one line of JSON on standard output", "--tls-certificate", "--tokens-jwks"]),
     (&["migrate"], &["schema", "The private cluster is always up to date"]),
-    (&["audit", "export"], &["--ledger <LEDGER>", "--out <FILE>", "Nothing personal is in it"]),
+    (
+        &["audit", "export"],
+        &[
+            "--ledger <LEDGER>",
+            "--out <FILE>",
+            "--year <YYYY>",
+            "--figure <FIGURE>",
+            "No name, address or number",
+        ],
+    ),
+    (&["report"], &["--year <YYYY>", "--at <MOMENT>", "--format <FORMAT>", "byte for byte"]),
+    (&["explain"], &["lines and events behind one figure", "<FIGURE>"]),
+    (&["compare"], &["--before <MOMENT>", "--after <MOMENT>", "and why"]),
     (&["audit", "verify"], &["Needs no network and no database", "--key <KEY>", "--checkpoint <FILE>"]),
+    (
+        &["audit", "cosign"],
+        &[
+            "--ledger <LEDGER>",
+            "--witness <URL>",
+            "--key <KEY>",
+            "--size <N>",
+            "hashes, nothing else",
+            "Ends with 6",
+        ],
+    ),
+    (
+        &["witness"],
+        &[
+            "--state <DIR>",
+            "--name <NAME>",
+            "--key <FILE>",
+            "--log <KEY@ORIGIN>",
+            "cosigns only what continues",
+        ],
+    ),
     (
         &["export", "ledger-cli"],
         &[

@@ -9,3 +9,4 @@ mod help;
 mod signer;
 mod tokens;
 mod views;
+mod witness;

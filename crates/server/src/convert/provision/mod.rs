@@ -75,7 +75,7 @@ fn shown(file: &File, reader: &mut Reader) -> v1::Provision {
         ballot: file.ballot().map(|last| ballot::ballot(last, reader)),
         decisions: file.decisions().iter().map(|one| decision(one, reader)).collect(),
         commitments: file.commitments().iter().map(money::commitment).collect(),
-        performances: file.performances().iter().map(|one| money::performance(one, reader)).collect(),
+        performances: file.performances().iter().map(|one| money::performance(file, one, reader)).collect(),
         invoices: file.invoices().iter().map(|one| money::invoice(one, reader)).collect(),
         payments: file.payments().iter().map(|one| payments::payment(one, reader)).collect(),
         corrections: file.corrections().map(payments::correction).collect(),

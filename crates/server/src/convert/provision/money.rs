@@ -1,7 +1,7 @@
 //! Money of a provision before it is paid, on the wire: commitments, deliveries, invoices.
 
 use api::v1;
-use domain::provision::{Commitment, InvoiceReceived, PerformanceStated};
+use domain::provision::{Commitment, File, InvoiceReceived, PerformanceCorrected, PerformanceStated};
 
 use crate::convert::dates::day;
 use crate::convert::money::{euro_cents, line};
@@ -21,7 +21,7 @@ pub(super) fn commitment(commitment: &Commitment) -> v1::Commitment {
     }
 }
 
-pub(super) fn performance(stated: &PerformanceStated, reader: &mut Reader) -> v1::Performance {
+pub(super) fn performance(file: &File, stated: &PerformanceStated, reader: &mut Reader) -> v1::Performance {
     v1::Performance {
         statement: stated.statement.into(),
         stated_on: day(stated.on),
@@ -31,6 +31,17 @@ pub(super) fn performance(stated: &PerformanceStated, reader: &mut Reader) -> v1
         amount: Some(euro_cents(stated.amount)),
         delivery: stated.delivery.number(),
         text: reader.maybe(stated.text.as_ref()),
+        corrections: file.corrections_of(stated.statement).map(corrected).collect(),
+    }
+}
+
+fn corrected(corrected: &PerformanceCorrected) -> v1::CorrectedPerformance {
+    v1::CorrectedPerformance {
+        corrected_on: day(corrected.on),
+        corrected_by: corrected.by.to_string(),
+        was: Some(euro_cents(corrected.was)),
+        amount: Some(euro_cents(corrected.amount)),
+        reason: corrected.reason.number(),
     }
 }
 

@@ -15,6 +15,7 @@ words! {
     d::Vote = v1::Vote { Yes, No }
     d::Delivery = v1::Delivery { Partial, Complete }
     d::Compensable = v1::Compensable { Yes, No }
+    d::PerformanceCorrection = v1::PerformanceCorrection { MeasuredWrongly, NotDelivered, LateEntry, Other }
     d::ReleaseReason = v1::ReleaseReason { Cheaper, NotDelivered, Withdrawn, Other }
     d::WithdrawalReason = v1::WithdrawalReason { ByHousehold, Duplicate, OtherProvision, Other }
     d::ObjectionOutcome = v1::ObjectionOutcome { Founded, PartlyFounded, Unfounded, Inadmissible }

@@ -30,15 +30,15 @@ fn moment(fields: &mut Fields, as_of: v1::AsOf) -> Field<AsOf> {
             let position = fields.number("as_of.position", position, 0..=i64::MAX);
             position.map(AsOf::Position)
         }
-        Some(Moment::Instant(instant)) => {
-            let whole = (0..1_000_000_000).contains(&instant.nanos);
-            let known = Timestamp::new(instant.seconds, instant.nanos).ok().filter(|_| whole);
-            known.map(AsOf::Instant).ok_or_else(|| {
-                let expected = vec![("expected", INSTANT.to_owned())];
-                fields.wrong("as_of.instant", Reason::FieldInvalid, expected)
-            })
-        }
+        Some(Moment::Instant(at)) => instant(fields, "as_of.instant", at).map(AsOf::Instant),
     }
+}
+
+/// An instant that can be written.
+pub(super) fn instant(fields: &mut Fields, field: &str, at: prost_types::Timestamp) -> Field<Timestamp> {
+    let whole = (0..1_000_000_000).contains(&at.nanos);
+    let known = Timestamp::new(at.seconds, at.nanos).ok().filter(|_| whole);
+    known.ok_or_else(|| fields.wrong(field, Reason::FieldInvalid, vec![("expected", INSTANT.to_owned())]))
 }
 
 /// The day of which a list is asked, that of the moment when it is not said: rows know nothing of the days before it.

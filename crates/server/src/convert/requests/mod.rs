@@ -3,6 +3,7 @@
 //! Every function here has the same shape: run all checks in the order of the fields, unwrap them, and hand over
 //! how the command is built once its texts are sealed.
 
+mod account;
 mod catalogue;
 mod contact;
 mod ending;
@@ -19,6 +20,8 @@ mod working_method;
 
 use domain::BookEvent;
 
+pub(crate) use account::DraftQuery;
+pub(super) use account::report_sha256;
 pub(super) use finding::person_id;
 pub(super) use payment::{count, message_id, payment, payment_reference, total};
 pub(super) use provision::{commitment, in_provision, invoice, objection_until, policy_version, statement};

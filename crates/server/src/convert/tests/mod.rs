@@ -1,5 +1,6 @@
 //! Conversions: what is wrong is named, what is right becomes a command, and no text stays in clear.
 
+mod account;
 mod caseload;
 mod commands;
 mod examples;

@@ -1,4 +1,4 @@
-//! What happened with a provision: each of its events has a line, but a correction.
+//! What happened with a provision: each of its events has a line, but the correction of a payment.
 
 mod texts;
 mod title;

@@ -24,6 +24,7 @@ pub(in crate::timeline) fn texts(event: &E) -> Vec<SealedText<'_>> {
         E::DecisionNotified(_)
         | E::ProvisionCommitted(_)
         | E::CommitmentReleased(_)
+        | E::PerformanceCorrected(_)
         | E::PaymentSent(_)
         | E::PaymentMade(_)
         | E::PaymentFailed(_)

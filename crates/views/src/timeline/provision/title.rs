@@ -9,7 +9,7 @@ use domain::provision::{
 
 use crate::timeline::{Title, count};
 
-/// The text of an event; `None` for a correction, which moves what was paid between lines of a budget: nothing happens
+/// The text of an event; `None` for the correction of a payment, which moves what was paid between lines of a budget: nothing happens
 /// to the household.
 pub(in crate::timeline) fn title(event: &E) -> Option<Title> {
     Some(match event {
@@ -24,6 +24,12 @@ pub(in crate::timeline) fn title(event: &E) -> Option<Title> {
             Title::CommitmentReleased { amount: at.amount.cents(), reason: at.reason.into() }
         }
         E::PerformanceStated(at) => delivered(at),
+        E::PerformanceCorrected(at) => Title::WorthCorrected {
+            performed_on: at.corrects,
+            was: at.was,
+            amount: at.amount,
+            reason: at.reason.into(),
+        },
         E::InvoiceReceived(at) => {
             Title::InvoiceReceived { amount: at.amount.cents(), dated: at.invoice_date }
         }

@@ -1,5 +1,6 @@
 //! The vocabulary of the stories: who, when, how much, and how a story begins.
 
+mod accounts;
 mod commands;
 mod money;
 mod rows;
@@ -13,6 +14,7 @@ use domain::{Fact, Sealed};
 pub(crate) use jiff::civil::{Date, date};
 use uuid::Uuid;
 
+pub(crate) use self::accounts::*;
 pub(crate) use self::commands::*;
 pub(crate) use self::money::*;
 pub(crate) use self::rows::*;

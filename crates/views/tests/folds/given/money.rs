@@ -5,7 +5,7 @@ use domain::household::LifeDomain;
 use domain::ids::{
     BankReason, BankReference, ComponentCode, HouseholdId, ProvisionId, PublicText, RoleCode, SisaCode,
 };
-use domain::money::{AccountingYear, BudgetLine};
+use domain::money::{AccountingYear, BudgetLine, EuroCents};
 use domain::provision::*;
 use domain::{Book, BookId};
 
@@ -136,6 +136,11 @@ pub(crate) fn state(on: Date, cents: i64) -> StatePerformance {
         delivery,
         text: None,
     }
+}
+
+pub(crate) fn correct(on: Date, cents: i64) -> CorrectPerformance {
+    let (amount, reason) = (EuroCents::new(cents), PerformanceCorrection::MeasuredWrongly);
+    CorrectPerformance { fact: by("stater", on), statement: 1, amount, reason }
 }
 
 pub(crate) fn order(on: Date, cents: i64) -> OrderPayment {

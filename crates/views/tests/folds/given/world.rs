@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::account::AccountCommand;
 use domain::household::HouseholdCommand;
 use domain::ids::{HouseholdId, ProvisionId};
 use domain::legs::legs_of;
@@ -9,6 +10,7 @@ use domain::provision::ProvisionCommand;
 use domain::{Book, BookCommand, BookEvent, BookId, Refusal, Surroundings};
 
 use super::FUND;
+use super::{YEAR, account_of};
 use domain::fund::FundCommand;
 
 #[derive(Debug, Clone, Default)]
@@ -34,6 +36,11 @@ impl World {
         self.done(BookId::Fund(FUND), command.into().into())
     }
 
+    /// Does what is asked of the account of the stories' fund for the year of the stories.
+    pub(crate) fn account(&mut self, command: impl Into<AccountCommand>) -> &mut Self {
+        self.done(BookId::Account(account_of(YEAR)), command.into().into())
+    }
+
     fn done(&mut self, id: BookId, command: BookCommand) -> &mut Self {
         if let Err(refusal) = self.ask(id, &command) {
             panic!("{} was refused: {refusal}", command.name());
@@ -56,11 +63,15 @@ impl World {
 
     fn follow(&mut self, id: BookId, command: &BookCommand) -> Result<(), Refusal> {
         let before = self.book(id);
-        let wanted = before.looks_at(command, &Surroundings::default());
-        let seen: Vec<_> = wanted.into_iter().map(|id| (id, self.book(id))).collect();
-        let mut around = Surroundings::default();
-        seen.iter().for_each(|(id, book)| around.add(*id, book));
-        for event in before.decide(command, &around)? {
+        let mut seen: Vec<(BookId, Book)> = Vec::new();
+        loop {
+            let wanted = before.looks_at(command, &around(&seen));
+            if wanted.is_empty() {
+                break;
+            }
+            seen.extend(wanted.into_iter().map(|id| (id, self.book(id))));
+        }
+        for event in before.decide(command, &around(&seen))? {
             let legs = legs_of(&self.book(id), &id, &event);
             self.books.entry(id).or_insert_with(|| Book::unknown(&id)).apply(&event);
             self.events.push((id, event));
@@ -68,4 +79,10 @@ impl World {
         }
         Ok(())
     }
+}
+
+fn around(seen: &[(BookId, Book)]) -> Surroundings<'_> {
+    let mut around = Surroundings::default();
+    seen.iter().for_each(|(id, book)| around.add(*id, book));
+    around
 }

@@ -82,8 +82,20 @@ pub(super) struct Promise {
     pub(super) line: BudgetLine,
     pub(super) cents: i64,
     pub(super) released: i64,
-    /// What was stated to be delivered: when, by whom, how much.
-    pub(super) stated: Vec<(Date, OfficerId, i64)>,
+    pub(super) stated: Vec<Delivered>,
+}
+
+/// What was stated to be delivered.
+#[derive(Debug, Clone)]
+pub(super) struct Delivered {
+    /// Its number in the provision.
+    pub(super) statement: u16,
+    pub(super) on: Date,
+    pub(super) performed_on: Date,
+    /// Who stated it or corrected it.
+    pub(super) by: BTreeSet<OfficerId>,
+    /// What it is worth and since when: as stated, then as corrected.
+    pub(super) worths: Vec<(Date, i64)>,
 }
 
 /// Where a payment is.
@@ -119,6 +131,25 @@ pub(super) struct Getting {
     pub(super) line: BudgetLine,
     pub(super) ordered: i64,
     pub(super) received: i64,
+}
+
+impl Promise {
+    /// What is delivered, as far as is known.
+    pub(super) fn delivered(&self) -> i64 {
+        self.stated.iter().map(Delivered::worth).sum()
+    }
+}
+
+impl Delivered {
+    pub(super) fn worth(&self) -> i64 {
+        self.worths.last().map_or(0, |(_, worth)| *worth)
+    }
+
+    /// What could be paid of it on a day: what it was worth by then, unless it is known to be worth less.
+    pub(super) fn worth_on(&self, on: Date) -> i64 {
+        let by_then = self.worths.iter().rfind(|(since, _)| *since <= on);
+        by_then.map_or(0, |(_, worth)| *worth).min(self.worth())
+    }
 }
 
 impl Poll {
@@ -241,6 +272,13 @@ impl Case {
         (of_line().map(|one| one.ordered).sum(), of_line().map(|one| one.received).sum())
     }
 
+    /// A statement, and the commitment it is on.
+    pub(super) fn delivery(&self, statement: u16) -> (&Promise, &Delivered) {
+        let all =
+            self.promises.iter().flat_map(|promise| promise.stated.iter().map(move |one| (promise, one)));
+        all.into_iter().find(|(_, one)| one.statement == statement).expect("it was stated")
+    }
+
     pub(super) fn promise(&self, number: u16) -> &Promise {
         &self.promises[usize::from(number) - 1]
     }
@@ -276,9 +314,21 @@ impl Case {
                 self.promises[usize::from(event.commitment) - 1].released += i64::from(event.amount);
             }
             ProvisionEvent::PerformanceStated(event) => {
-                let stated = (event.on, event.by.clone(), event.amount.into());
-                self.promises[usize::from(event.commitment) - 1].stated.push(stated);
+                self.promises[usize::from(event.commitment) - 1].stated.push(Delivered {
+                    statement: event.statement,
+                    on: event.on,
+                    performed_on: event.performed_on,
+                    by: [event.by.clone()].into(),
+                    worths: vec![(event.on, event.amount.into())],
+                });
                 self.statements += 1;
+            }
+            ProvisionEvent::PerformanceCorrected(event) => {
+                let promise = &mut self.promises[usize::from(event.commitment) - 1];
+                let stated = promise.stated.iter_mut().find(|one| one.statement == event.statement);
+                let stated = stated.expect("it was stated");
+                stated.worths.push((event.on, event.amount.cents()));
+                stated.by.insert(event.by.clone());
             }
             ProvisionEvent::InvoiceReceived(event) => self.invoices.push(event.amount.into()),
             ProvisionEvent::RecoveryOrdered(event) => {
@@ -417,7 +467,9 @@ pub(super) fn duty_of(event: &ProvisionEvent) -> Option<Duty> {
         ProvisionEvent::VoteCast(_) => Some(Duty::Vote),
         ProvisionEvent::ProvisionDecided(_) | ProvisionEvent::RuleOverridden(_) => Some(Duty::Decide),
         ProvisionEvent::ProvisionCommitted(_) => Some(Duty::Commit),
-        ProvisionEvent::PerformanceStated(_) => Some(Duty::StatePerformance),
+        ProvisionEvent::PerformanceStated(_) | ProvisionEvent::PerformanceCorrected(_) => {
+            Some(Duty::StatePerformance)
+        }
         ProvisionEvent::PaymentOrdered(_) => Some(Duty::OrderPayment),
         _ => None,
     }

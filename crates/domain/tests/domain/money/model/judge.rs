@@ -180,6 +180,7 @@ fn is_about_money(event: &ProvisionEvent) -> bool {
     matches!(
         event,
         ProvisionEvent::CommitmentReleased(_)
+            | ProvisionEvent::PerformanceCorrected(_)
             | ProvisionEvent::PaymentMade(_)
             | ProvisionEvent::PaymentFailed(_)
             | ProvisionEvent::PaymentCorrected(_)

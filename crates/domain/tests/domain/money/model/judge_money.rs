@@ -23,11 +23,11 @@ impl Judge<'_> {
             }
             ProvisionEvent::PerformanceStated(event) => {
                 let promise = self.case.promise(event.commitment);
-                let stated: i64 = promise.stated.iter().map(|(.., cents)| cents).sum();
-                assert!(stated + i64::from(event.amount) <= promise.cents - promise.released);
+                assert!(promise.delivered() + i64::from(event.amount) <= promise.cents - promise.released);
                 assert_eq!(usize::from(event.statement), self.case.statements + 1);
                 assert!(event.performed_on <= event.on);
             }
+            ProvisionEvent::PerformanceCorrected(event) => self.worth_corrected(event),
             ProvisionEvent::InvoiceReceived(event) => {
                 assert_eq!(usize::from(event.invoice), self.case.invoices.len() + 1);
                 assert!(event.invoice_date <= event.on && event.vat.amount <= event.amount.cents());
@@ -47,6 +47,20 @@ impl Judge<'_> {
             }
             _ => self.payment(event),
         }
+    }
+
+    /// What is paid stays delivered, and what is delivered promised, but that less is never too much.
+    fn worth_corrected(&self, event: &PerformanceCorrected) {
+        let (promise, delivered) = self.case.delivery(event.statement);
+        let (was, worth) = (event.was.cents(), event.amount.cents());
+        assert!(std::ptr::eq(promise, self.case.promise(event.commitment)), "of another commitment");
+        assert_eq!((was, event.corrects), (delivered.worth(), delivered.performed_on));
+        let since = delivered.worths.last().map(|(since, _)| *since);
+        assert!(Some(event.on) >= since, "corrected before it was stated");
+        assert!(worth >= 0 && worth != was);
+        let together = promise.delivered() - was + worth;
+        assert!(together >= self.case.ordered(event.commitment), "more is paid than is delivered");
+        assert!(worth < was || together <= promise.cents - promise.released, "delivered, not promised");
     }
 
     fn committed(&self, event: &ProvisionCommitted) {
@@ -164,12 +178,12 @@ impl Judge<'_> {
 
     /// By then somebody else had stated that this much was delivered.
     fn was_delivered(&self, promise: &Promise, event: &PaymentOrdered) {
-        let by_then = || promise.stated.iter().filter(|(on, ..)| *on <= event.on);
+        let by_then = || promise.stated.iter().filter(|one| one.on <= event.on);
         assert!(
-            by_then().all(|(_, by, _)| *by != event.by),
+            by_then().all(|one| !one.by.contains(&event.by)),
             "who stated the performance ordered the payment"
         );
-        let stated: i64 = by_then().map(|(.., cents)| cents).sum();
+        let stated: i64 = by_then().map(|one| one.worth_on(event.on)).sum();
         let ordered = self.case.ordered(event.commitment) + i64::from(event.amount);
         assert!(by_then().count() > 0 && ordered <= stated, "more is paid than was delivered");
     }

@@ -66,7 +66,7 @@ fn after_the_decision(case: &Case, play: &Play) -> Vec<Wish> {
     let mut wishes: Vec<Wish> = Vec::new();
     let mut when = |sensible: bool, wish: Wish| wishes.extend(Some(wish).filter(|_| sensible));
     let numbered = || (1..).zip(&case.promises);
-    let stated = |number: u16| -> i64 { case.promise(number).stated.iter().map(|(.., cents)| cents).sum() };
+    let stated = |number: u16| case.promise(number).delivered();
     let to_order = numbered().any(|(number, _)| stated(number) > case.ordered(number));
     let invoiced: i64 = case.invoices.iter().sum();
     let terms = play.model.purses[&case.asked.fund].terms.as_ref();

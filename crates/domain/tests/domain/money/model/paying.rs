@@ -15,8 +15,7 @@ use super::wishes::{case, promise};
 pub(super) fn order_it(q: &Question, play: &Play) -> Step {
     let (number, natural) = promise(q, play, |case, number| {
         let promise = case.promise(number);
-        let stated: i64 = promise.stated.iter().map(|(.., cents)| cents).sum();
-        stated.min(promise.cents - promise.released) - case.ordered(number)
+        promise.delivered().min(promise.cents - promise.released) - case.ordered(number)
     });
     let known = case(q, play);
     let invoice = known.and_then(roomy_invoice).filter(|_| !q.seldom(10, 15));

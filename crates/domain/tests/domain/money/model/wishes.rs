@@ -178,14 +178,34 @@ pub(super) fn release_it(q: &Question, play: &Play) -> Step {
     of(q.provision(), ReleaseCommitment { fact, ..release(number, i64::from(q.amount(natural))) })
 }
 
+/// Now and then what was stated before is corrected instead.
 pub(super) fn state_it(q: &Question, play: &Play) -> Step {
+    if q.seldom(10, 4) {
+        return correct_its_worth(q, play);
+    }
     let (number, natural) = promise(q, play, |case, number| {
         let promise = case.promise(number);
-        promise.cents - promise.released - promise.stated.iter().map(|(.., cents)| cents).sum::<i64>()
+        promise.cents - promise.released - promise.delivered()
     });
     let fact = q.fact(Duty::StatePerformance, play.today);
     let performed_on = fact.on;
     of(q.provision(), StatePerformance { fact, performed_on, ..state(number, i64::from(q.amount(natural))) })
+}
+
+/// Mostly of the last statement: to somewhat less, to what is promised, to nothing, or by a cent.
+fn correct_its_worth(q: &Question, play: &Play) -> Step {
+    let known = case(q, play).filter(|case| case.statements > 0);
+    let statements = known.map_or(1, |case| case.statements);
+    let last = u16::try_from(statements).expect("histories are short");
+    let statement = if q.seldom(8, 5) { 1 + last % 3 } else { last };
+    let (worth, kept) = known.filter(|_| statement <= last).map_or((640_00, 640_00), |case| {
+        let (promise, delivered) = case.delivery(statement);
+        (delivered.worth(), promise.cents - promise.released)
+    });
+    let amount = q.one(9, &[worth / 2, worth - 1, kept, worth + 1, 0, worth - 10_00, worth]);
+    let fact = q.fact(Duty::StatePerformance, play.today);
+    let reason = PerformanceCorrection::MeasuredWrongly;
+    of(q.provision(), CorrectPerformance { fact, statement, amount: cents(amount), reason })
 }
 
 pub(super) fn invoice_it(q: &Question, play: &Play) -> Step {

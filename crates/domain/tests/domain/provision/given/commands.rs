@@ -92,6 +92,12 @@ pub(crate) fn state(commitment: u16, amount: i64) -> StatePerformance {
     }
 }
 
+/// What the delivery of a statement is really worth.
+pub(crate) fn correct_worth(statement: u16, worth: i64) -> CorrectPerformance {
+    let reason = PerformanceCorrection::MeasuredWrongly;
+    CorrectPerformance { fact: by(stater()), statement, amount: cents(worth), reason }
+}
+
 pub(crate) fn receive_invoice(amount: i64) -> ReceiveInvoice {
     let vat = Vat { amount: cents(amount / 6), compensable: Compensable::No };
     ReceiveInvoice { fact: by(clerk()), invoice_date: DAY, number: sealed(4), amount: eur(amount), vat }

@@ -148,6 +148,25 @@ pub(crate) fn stated_on(on: Date, statement: u16, commitment: u16, amount: i64) 
     .into()
 }
 
+/// The delivery of a statement on the first commitment turned out to be worth something else.
+pub(crate) fn worth_corrected(statement: u16, was: i64, worth: i64) -> ProvisionEvent {
+    worth_corrected_on(DAY, statement, was, worth)
+}
+
+pub(crate) fn worth_corrected_on(on: Date, statement: u16, was: i64, worth: i64) -> ProvisionEvent {
+    PerformanceCorrected {
+        on,
+        by: stater(),
+        statement,
+        commitment: 1,
+        was: cents(was),
+        amount: cents(worth),
+        corrects: DAY,
+        reason: PerformanceCorrection::MeasuredWrongly,
+    }
+    .into()
+}
+
 pub(crate) fn invoiced(invoice: u16, amount: i64) -> ProvisionEvent {
     InvoiceReceived {
         on: DAY,
@@ -298,6 +317,7 @@ pub(crate) fn examples() -> Vec<ProvisionEvent> {
         committed(1, 6_000_00),
         released(1, 200_00),
         stated(1, 1, 5_800_00),
+        worth_corrected(1, 5_800_00, 5_700_00),
         invoiced(1, 5_800_00),
         ordered_with(1, OrderPayment { invoice: Some(1), text: Some(sealed(10)), ..order(1, 5_800_00) }),
         cancelled(1),

@@ -135,6 +135,10 @@ const KINDS: &[(usize, &str, Make)] = &[
         let performed_on = DAY.saturating_sub(i32::from(q.which).days());
         ask(StatePerformance { fact, performed_on, ..state(q.number(), q.cents) })
     }),
+    (4, "stater", |q, fact, _| {
+        let amount = cents(q.one_of([q.cents, q.cents, 0, -1, q.cents, 1]));
+        ask(CorrectPerformance { fact, amount, ..correct_worth(q.number(), 0) })
+    }),
     (3, "clerk", |q, fact, _| {
         let vat = Vat { amount: cents(i64::from(q.which) - 1), compensable: Compensable::Yes };
         ask(ReceiveInvoice { fact, vat, ..receive_invoice(q.cents) })

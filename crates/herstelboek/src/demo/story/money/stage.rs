@@ -3,8 +3,6 @@
 use anyhow::{Context as _, anyhow};
 use api::{google::r#type::Date as WireDate, v1};
 use jiff::civil::Date;
-use tonic::Status;
-use tonic_types::StatusExt as _;
 
 use super::{
     act::{Act, Ends, Move},
@@ -17,7 +15,7 @@ use super::{
 };
 use crate::demo::{
     Demo,
-    client::Client,
+    client::{Client, is_refused, refusal},
     command::{Address, wire_date},
     ids,
     screen::{Look, Screen},
@@ -177,10 +175,7 @@ impl<'a> Stage<'a> {
             return Err(error.context(format!("this has to be refused with {reason}: {}", told.en)));
         }
         self.tell("–", on, told);
-        let status = error.downcast_ref::<Status>();
-        let message = status.and_then(Status::get_details_localized_message).unwrap_or_default().message;
-        let refused = self.screen.say(nl_en("Geweigerd", "Refused"));
-        self.below(&format!("{refused}, {reason}: {message}"), Look::Bad);
+        self.below(&refusal(&error, self.screen), Look::Bad);
         Ok(())
     }
 
@@ -195,12 +190,6 @@ impl<'a> Stage<'a> {
             self.screen.line(format_args!("{:BELOW$}{}", "", self.screen.look(&line, look)));
         }
     }
-}
-
-/// Whether the server refused for this reason.
-fn is_refused(error: &anyhow::Error, reason: &str) -> bool {
-    let info = error.downcast_ref::<Status>().and_then(Status::get_details_error_info);
-    info.is_some_and(|info| info.reason == reason)
 }
 
 /// A text in lines of at most so many characters, unless a word is longer.

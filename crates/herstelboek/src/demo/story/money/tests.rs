@@ -47,7 +47,9 @@ fn every_act_has_a_request_of_its_own_and_both_languages() {
 fn everybody_has_a_part_but_the_one_who_has_not_voted() {
     let acting: HashSet<_> = parts().concat().iter().map(|act| act.by.subject()).collect();
     let idle: Vec<_> = Officer::ALL.into_iter().filter(|one| !acting.contains(one.subject())).collect();
-    assert_eq!(idle, [Officer::ManagerWorkAndIncome]);
+    // The last three have their part in the account.
+    let later = [Officer::Controller, Officer::Accountant, Officer::ReportingService];
+    assert_eq!(idle, [&[Officer::ManagerWorkAndIncome][..], &later].concat());
     let subjects: HashSet<_> = Officer::ALL.into_iter().map(Officer::subject).collect();
     assert_eq!(subjects.len(), Officer::ALL.len());
 }

@@ -54,6 +54,24 @@ impl Specifics for v1::StatePerformanceRequest {
     }
 }
 
+impl Specifics for v1::CorrectPerformanceRequest {
+    fn draft(self, fields: &mut Fields, texts: Texts) -> Field<Draft> {
+        let statement = fields.in_provision("statement", self.statement);
+        let amount = match self.amount {
+            Some(amount) => fields.cents("amount", Some(amount)),
+            None => Err(fields.wrong("amount", Reason::FieldRequired, vec![])),
+        };
+        let reason = fields.word("reason", self.reason);
+        let (statement, amount, reason) = (statement?, amount?, reason?);
+        Ok(Draft::new(texts, move |parts| d::CorrectPerformance {
+            fact: parts.fact,
+            statement,
+            amount,
+            reason,
+        }))
+    }
+}
+
 impl Specifics for v1::ReceiveInvoiceRequest {
     fn draft(self, fields: &mut Fields, mut texts: Texts) -> Field<Draft> {
         let invoice_date = fields.date("invoice_date", self.invoice_date);
