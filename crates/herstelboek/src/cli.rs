@@ -155,7 +155,7 @@ pub(crate) struct CosignArgs {
     /// The ledger, such as GM0344.
     #[arg(long)]
     pub(crate) ledger: ledger::LedgerName,
-    /// Where the witness is, such as https://witness.example.
+    /// Where the witness is, such as `https://witness.example`.
     #[arg(long, value_name = "URL")]
     pub(crate) witness: String,
     /// The key of the witness, as its operator gave it to you: `name+id+base64`.
