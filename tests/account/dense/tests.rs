@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::date;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
-use proptest::test_runner::TestRunner;
+use proptest::test_runner::{RngSeed, TestRunner};
 
 use super::deed::deed;
 use super::fund::FUNDS;
@@ -14,8 +14,18 @@ use crate::compared::{basis, difference};
 use crate::naive::{Ask, Naive, Row};
 use crate::reached::Reached;
 
+fn configuration() -> ProptestConfig {
+    let default = ProptestConfig::default();
+    let rng_seed = match default.rng_seed {
+        RngSeed::Random => RngSeed::Fixed(2021),
+        asked @ RngSeed::Fixed(_) => asked,
+    };
+    ProptestConfig { max_shrink_iters: 20_000, failure_persistence: None, rng_seed, ..default }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same histories in every run; PROPTEST_RNG_SEED and PROPTEST_CASES look further.
+    #![proptest_config(configuration())]
 
     #[test]
     fn small_histories_are_accounted_for_as_by_the_naive_account(
@@ -51,7 +61,7 @@ fn small_histories_reach_every_kind_of_line_and_every_standing() {
     let mut runner = TestRunner::deterministic();
     let histories = prop::collection::vec(deed(), 1..110);
     let mut reached = Reached::default();
-    for _ in 0..150 {
+    for _ in 0..250 {
         let rows = Teller::tell(&histories.new_tree(&mut runner).unwrap().current());
         for number in 0..FUNDS {
             let (position, effective_on) = (rows.len() as u64, date(2026, 12, 31));

@@ -60,6 +60,11 @@ fn is_eligible(known: &Known<'_>, line: &Line) -> bool {
     if asked.is_empty() {
         return true;
     }
+    if line.counts == "victim" {
+        // A victim counts on the ground of that joining, whatever the person was later.
+        let mut joined = known.household(household).into_iter().filter(|row| row.position == line.id.0);
+        return joined.any(|row| asked.contains(&row.body["ground"]));
+    }
     let mut for_somebody = false;
     let mut through_a_victim = false;
     for row in known.household(household) {
