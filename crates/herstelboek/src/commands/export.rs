@@ -27,59 +27,46 @@ pub(crate) async fn run(config: Config, args: &ExportArgs, output: Output) -> an
             Some(account::asked(&ledger, &account, args.at, args.asked).await?)
         }
     };
-    let exported = export(&ledger, args, asked.as_ref()).await?;
+    let bar = progress_bar("exporting");
+    let exported = write(&ledger, &args.out, asked.as_ref(), args.figure.as_ref(), |done, of| {
+        bar.set_length(of);
+        bar.set_position(done);
+    })
+    .await?;
+    bar.finish_and_clear();
     tell(&ledger, args, asked.as_ref(), &exported, output)?;
     installation.close().await
 }
 
-async fn export(ledger: &Ledger, args: &ExportArgs, asked: Option<&Asked>) -> anyhow::Result<Exported> {
+/// Writes a dossier: of the ledger, with the account that is asked for, or of one figure of that.
+pub(super) async fn write(
+    ledger: &Ledger,
+    out: &Path,
+    asked: Option<&Asked>,
+    figure: Option<&FigureId>,
+    progress: impl FnMut(u64, u64),
+) -> anyhow::Result<Exported> {
     let witnesses = ledger.cosigners().await?;
     let since = asked.and_then(|asked| asked.since);
     let along = Along { since, witnesses: &witnesses, ..Along::default() };
-    let bar = progress_bar("exporting");
-    let progress = |done, of| {
-        bar.set_length(of);
-        bar.set_position(done);
-    };
-    let exported = match (asked, &args.figure) {
-        (None, _) => audit::export_ledger(ledger, &args.out, &along, progress).await?,
-        (Some(asked), None) => with_account(ledger, &args.out, asked, progress).await?,
-        (Some(asked), Some(figure)) => figure_of(ledger, args, asked, figure, &along, progress).await?,
-    };
-    bar.finish_and_clear();
-    Ok(exported)
-}
-
-/// A dossier of the whole ledger with an account.
-pub(super) async fn with_account(
-    ledger: &Ledger,
-    out: &Path,
-    asked: &Asked,
-    progress: impl FnMut(u64, u64),
-) -> anyhow::Result<Exported> {
-    let witnesses = ledger.cosigners().await?;
-    let along = Along { since: asked.since, witnesses: &witnesses, ..Along::default() };
-    let (definition, report) = (asked.set()?.as_bytes(), asked.report()?.to_bytes());
-    let part = AccountPart { definition, report: &report };
-    Ok(audit::export_account(ledger, out, &part, &along, progress).await?)
-}
-
-async fn figure_of(
-    ledger: &Ledger,
-    args: &ExportArgs,
-    asked: &Asked,
-    figure: &FigureId,
-    along: &Along<'_>,
-    progress: impl FnMut(u64, u64),
-) -> anyhow::Result<Exported> {
-    let explanation = asked.basis.explain(&asked.question, figure).map_err(NotFound::of)?;
-    let part = FigurePart {
-        definition: asked.set()?.as_bytes(),
-        figure: &explanation.to_bytes(),
-        positions: &explanation.positions,
-        size: asked.question.position,
-    };
-    Ok(audit::export_figure(ledger, &args.out, &part, along, progress).await?)
+    Ok(match (asked, figure) {
+        (None, _) => audit::export_ledger(ledger, out, &along, progress).await?,
+        (Some(asked), None) => {
+            let (definition, report) = (asked.set()?.as_bytes(), asked.report()?.to_bytes());
+            let part = AccountPart { definition, report: &report };
+            audit::export_account(ledger, out, &part, &along, progress).await?
+        }
+        (Some(asked), Some(figure)) => {
+            let explanation = asked.basis.explain(&asked.question, figure).map_err(NotFound::of)?;
+            let part = FigurePart {
+                definition: asked.set()?.as_bytes(),
+                figure: &explanation.to_bytes(),
+                positions: &explanation.positions,
+                size: asked.question.position,
+            };
+            audit::export_figure(ledger, out, &part, &along, progress).await?
+        }
+    })
 }
 
 fn tell(

@@ -32,23 +32,28 @@ pub(in crate::commands) async fn run(
     let ledger = ledgers.get(&args.account.ledger).await?;
     let title = ledgers.summary(&args.account.ledger).await?.title;
     let asked = asked(&ledger, &args.account, args.at, args.asked).await?;
-    match written(&asked, args, &title)? {
+    let (report, definition) = (asked.report()?, asked.definition()?);
+    match written((&report, &definition), &asked, args, &title)? {
         Some(bytes) => deliver(&bytes, args.out.as_deref())?,
-        None => tell(&asked, args, output)?,
+        None => tell((&report, &definition), &asked, args, output)?,
     }
     installation.close().await
 }
 
 /// The report in the form that is asked for; `None` for the screen.
-fn written(asked: &Asked, args: &ReportArgs, title: &str) -> anyhow::Result<Option<Vec<u8>>> {
-    let (report, definition) = (asked.report()?, asked.definition()?);
+fn written(
+    (report, definition): (&Report, &Definition),
+    asked: &Asked,
+    args: &ReportArgs,
+    title: &str,
+) -> anyhow::Result<Option<Vec<u8>>> {
     let terms = asked.basis.terms(asked.question.fund)?;
     let annex = Annex {
-        report: &report,
-        definition: &definition,
+        report,
+        definition,
         ledger_title: title,
         authority: terms.authority_name.as_str(),
-        standing: Standing::of(Some(&asked.account), &report),
+        standing: Standing::of(Some(&asked.account), report),
         language: args.language.into(),
     };
     Ok(match args.format {
@@ -83,15 +88,19 @@ fn deliver(bytes: &[u8], out: Option<&Path>) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn tell(asked: &Asked, args: &ReportArgs, output: Output) -> anyhow::Result<()> {
-    let (report, definition) = (asked.report()?, asked.definition()?);
+fn tell(
+    (report, definition): (&Report, &Definition),
+    asked: &Asked,
+    args: &ReportArgs,
+    output: Output,
+) -> anyhow::Result<()> {
     if output == Output::Json {
         return output::json(&serde_json::from_slice::<Json>(&report.to_bytes())?);
     }
     if let Some(path) = &args.out {
         return Err(anyhow!("a table is not written to {}: choose another --format", path.display()));
     }
-    tell_report(&report, &definition, asked, args.language);
+    tell_report(report, definition, asked, args.language);
     Ok(())
 }
 
@@ -142,7 +151,8 @@ fn rows<'a>(
         });
         let audit = figure.map_or("", |figure| mark(figure.audit));
         let label = label.unwrap_or_default();
-        [reported.id.to_string(), label, reported.value.to_string(), audit.to_owned(), reference.to_string()]
+        let value = words::value(reported.value, language);
+        [reported.id.to_string(), label, value, audit.to_owned(), reference.to_string()]
     })
 }
 

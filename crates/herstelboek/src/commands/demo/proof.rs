@@ -14,7 +14,7 @@ use verifier::{Options, Verdict};
 
 use crate::{
     cli::{AccountArgs, AskedArgs, Moment},
-    commands::{account, export::with_account, verify::verify},
+    commands::{account, export, verify::verify},
     demo::{Account, LEDGER, Look, Played, Screen, count, nl_en},
     installation::Installation,
     output::Language,
@@ -37,7 +37,7 @@ pub(super) async fn show(
 ) -> anyhow::Result<Proof> {
     screen.title(screen.say(nl_en("Het bewijs", "The proof")));
     let ledger = installation.ledgers().await?.get(&LEDGER.parse()?).await?;
-    let proof = export(installation, &ledger, &played.account, screen).await?;
+    let proof = exported(installation, &ledger, &played.account, screen).await?;
     let options = Options { trusted: vec![ledger.verifier_key()], ..Options::default() };
     tell(&verify(&proof.dossier, &options)?, screen, Look::Good);
     let figure: FigureId = played.account.figure.parse()?;
@@ -58,7 +58,7 @@ pub(super) async fn show(
     Ok(proof)
 }
 
-async fn export(
+async fn exported(
     installation: &Installation,
     ledger: &Ledger,
     account: &Account,
@@ -81,7 +81,7 @@ async fn export(
         };
         let said = AskedArgs { effective_on: None, final_account: false };
         let asked = account::asked(ledger, &args, Moment::Submission, said).await?;
-        with_account(ledger, &proof.dossier, &asked, |_, _| ()).await?;
+        export::write(ledger, &proof.dossier, Some(&asked), None, |_, _| ()).await?;
     }
     let file = proof.dossier.display();
     screen.line(match screen.language {
