@@ -26,7 +26,7 @@ pub(super) struct House<'a> {
     all_grounds: BTreeSet<Ground>,
     /// Where a person first agreed to the plan.
     first_agreed: HashMap<PersonId, u64>,
-    /// All agreements to the plan, ascending.
+    /// All agreements to the plan, ascending; also those dated after the moment, which displace what is first by then.
     agreed_at: Vec<u64>,
     /// The events about members: what eligibility rests on.
     pub members_at: Vec<u64>,
@@ -53,9 +53,10 @@ impl<'a> House<'a> {
                 house.all_grounds.insert(ground);
             }
         }
-        for fact in house.known() {
-            if let What::Agreed { persons } = &fact.what {
-                house.agreed_at.push(fact.at);
+        for fact in facts.happened.iter().filter(|fact| fact.at < scope.below) {
+            let What::Agreed { persons } = &fact.what else { continue };
+            house.agreed_at.push(fact.at);
+            if scope.knows(fact.at, fact.on) {
                 persons.iter().for_each(|person| {
                     house.first_agreed.entry(*person).or_insert(fact.at);
                 });
@@ -89,7 +90,8 @@ impl<'a> House<'a> {
         self.first_agreed.get(&person).copied()
     }
 
-    /// What says that somebody agreed for the first time: the agreements of the household before.
+    /// What says that somebody agreed for the first time: the agreements of the household before, of whatever day. One dated
+    /// later takes the place of this line once that day has come, and then this line's correction rests on it.
     pub(super) fn agreed_before(&self, at: u64) -> &[u64] {
         &self.agreed_at[..self.agreed_at.partition_point(|one| *one < at)]
     }

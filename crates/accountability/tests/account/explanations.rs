@@ -85,6 +85,21 @@ fn that_a_closed_year_needs_no_correction_rests_on_later_events_too() {
 }
 
 #[test]
+fn that_a_plan_is_not_the_first_any_more_rests_on_the_one_that_is() {
+    let mut story = utrecht();
+    story.joined(HOUSEHOLD, MOTHER, Ground::Applicant, date(2023, 7, 1));
+    let first = story.agreed(HOUSEHOLD, &[MOTHER], date(2026, 1, 1));
+    story.agreed(HOUSEHOLD, &[MOTHER], date(2024, 1, 1));
+    story.year_closed(Y2024);
+    let question = story.question(Y2026);
+    let explained = story.basis().explain(&question, &figure("HB/18")).unwrap();
+    assert!(explained.positions.contains(&first), "the plan of 2026 takes the place of that of 2024");
+    let alone = story.basis_of(explained.positions.iter().copied());
+    let again = alone.report(&question).unwrap();
+    assert_eq!(again.figure(&figure("HB/18")), Some(&explained.figure));
+}
+
+#[test]
 fn figures_made_of_many_figures_are_explained_in_the_time_of_a_few() {
     let mut story = a_year();
     let label = serde_json::json!({"nl": "n", "en": "e"});
