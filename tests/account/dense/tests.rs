@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::date;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
-use proptest::test_runner::{RngSeed, TestRunner};
+use proptest::test_runner::TestRunner;
 
 use super::deed::deed;
 use super::fund::FUNDS;
@@ -14,18 +14,12 @@ use crate::compared::{basis, difference};
 use crate::naive::{Ask, Naive, Row};
 use crate::reached::Reached;
 
-fn configuration() -> ProptestConfig {
-    let default = ProptestConfig::default();
-    let rng_seed = match default.rng_seed {
-        RngSeed::Random => RngSeed::Fixed(2021),
-        asked @ RngSeed::Fixed(_) => asked,
-    };
-    ProptestConfig { max_shrink_iters: 20_000, failure_persistence: None, rng_seed, ..default }
-}
-
 proptest! {
-    // The same histories in every run; PROPTEST_RNG_SEED and PROPTEST_CASES look further.
-    #![proptest_config(configuration())]
+    #![proptest_config(ProptestConfig {
+        max_shrink_iters: 20_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn small_histories_are_accounted_for_as_by_the_naive_account(
