@@ -8,9 +8,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use base64::Engine;
+use base64::display::Base64Display;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use uuid::Uuid;
 
 /// Bytes of the nonce of AES-256-GCM (NIST SP 800-38D, 8.2).
@@ -23,8 +24,8 @@ const VERSION: &str = "v1";
 /// One text sealed with AES-256-GCM under the data key of one subject.
 ///
 /// As text, and so in JSON: `v1.<key, a UUID>.<base64url without padding of nonce ‖ ciphertext ‖ tag>`.
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Sealed {
     /// The data key it is sealed with.
     pub key: Uuid,
@@ -59,7 +60,7 @@ impl fmt::Display for Sealed {
         let mut data = Vec::with_capacity(NONCE + self.ciphertext.len());
         data.extend_from_slice(&self.nonce);
         data.extend_from_slice(&self.ciphertext);
-        write!(f, "{VERSION}.{}.{}", self.key, URL_SAFE_NO_PAD.encode(data))
+        write!(f, "{VERSION}.{}.{}", self.key, Base64Display::new(&data, &URL_SAFE_NO_PAD))
     }
 }
 
@@ -98,9 +99,9 @@ impl TryFrom<String> for Sealed {
     }
 }
 
-impl From<Sealed> for String {
-    fn from(sealed: Sealed) -> Self {
-        sealed.to_string()
+impl Serialize for Sealed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

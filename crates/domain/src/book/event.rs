@@ -4,6 +4,7 @@
 
 use cqrs_es::Aggregate;
 use jiff::civil::Date;
+use serde::{Serialize, Serializer};
 
 use super::BookError;
 use crate::account::{Account, AccountEvent};
@@ -78,6 +79,13 @@ macro_rules! of_the_book {
     };
 }
 
+/// The payload of the record: the event of the aggregate, fields in declared order.
+impl Serialize for BookEvent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        of_the_book!(self, event => event.serialize(serializer))
+    }
+}
+
 impl BookEvent {
     /// The name of the event, as recorded.
     #[must_use]
@@ -106,8 +114,7 @@ impl BookEvent {
     /// The payload of the record: the event of the aggregate as compact JSON, fields in declared order.
     #[must_use]
     pub fn to_json(&self) -> String {
-        of_the_book!(self, event => serde_json::to_string(event))
-            .expect("an event has text keys only and no value that JSON cannot hold")
+        serde_json::to_string(self).expect("an event has text keys only and no value that JSON cannot hold")
     }
 
     /// The event of a record.
