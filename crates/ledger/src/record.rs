@@ -92,8 +92,14 @@ fn push_number(line: &mut String, key: &str, number: u64) {
 }
 
 fn push_text(line: &mut String, text: &str) {
-    let quoted = serde_json::to_string(text).expect("any text can be quoted");
-    line.push_str(&quoted);
+    // What JSON escapes is rare in names and ids: mostly there is nothing to write twice.
+    if text.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+        line.push('"');
+        line.push_str(text);
+        line.push('"');
+    } else {
+        line.push_str(&serde_json::to_string(text).expect("any text can be quoted"));
+    }
 }
 
 #[cfg(test)]
@@ -101,6 +107,16 @@ mod tests {
     use super::*;
     use crate::StreamId;
     use merkle::Hash;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_text_is_quoted_as_json_does(text in any::<String>()) {
+            let mut line = String::new();
+            push_text(&mut line, &text);
+            prop_assert_eq!(line, serde_json::to_string(&text).unwrap());
+        }
+    }
 
     #[test]
     fn the_record_is_this_line_for_ever() {

@@ -67,12 +67,13 @@ impl Ledger {
             return Ok(histories);
         }
         let (types, ids) = columns(streams);
+        // Lateral and in order: each stream is found by its index, also by a plan made while the ledger was small.
         let statement = sqlx::query(concat!(
             "select ",
             event_columns!(),
             " from unnest($2::text[], $3::text[]) as wanted (wanted_type, wanted_id)",
-            " join events on aggregate_type = wanted_type and aggregate_id = wanted_id",
-            " where ledger = $1 and position < $4 order by position"
+            " cross join lateral (select * from events where ledger = $1 and aggregate_type = wanted_type",
+            "   and aggregate_id = wanted_id and position < $4 order by sequence) as of_one order by position"
         ))
         .bind(self.name().as_str())
         .bind(types)
