@@ -1,15 +1,17 @@
 //! Deciding one instruction on the staged state, with all of its legs, or not at all.
 
-use std::collections::{HashMap, VecDeque};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, VecDeque},
+};
 
 use domain::{BookEvent, BookId, legs::legs_of};
 use ledger::{NewEvent, Submission};
 
 use crate::{
     ExecutionError, Instruction, LoadedBook,
-    cache::Cache,
     load::stream,
-    stage::{Draft, Stage, Stop},
+    stage::{Books, Draft, Stop},
 };
 
 /// What an instruction comes to.
@@ -18,14 +20,14 @@ pub(crate) enum Decision {
     Accepted { submission: Submission, changed: HashMap<BookId, LoadedBook> },
     /// It is refused on this state.
     Refused(ExecutionError),
-    /// These books must be loaded first.
-    Missing(Vec<BookId>),
+    /// Books must be loaded first: those that are [`missing`].
+    Missing,
 }
 
-pub(crate) fn decide(cache: &Cache, stage: &Stage, instruction: &Instruction) -> Decision {
-    let mut draft = Draft::new(cache, stage);
+pub(crate) fn decide(books: Books<'_>, instruction: &Instruction) -> Decision {
+    let mut draft = Draft::new(books);
     match carry_out(&mut draft, instruction) {
-        Err(Stop::Missing(books)) => Decision::Missing(books),
+        Err(Stop::Missing(_)) => Decision::Missing,
         Err(Stop::Refused(refusal)) => Decision::Refused(refusal),
         Ok(()) => match submission(instruction, draft.events) {
             Ok(submission) => Decision::Accepted { submission, changed: draft.changed },
@@ -34,17 +36,25 @@ pub(crate) fn decide(cache: &Cache, stage: &Stage, instruction: &Instruction) ->
     }
 }
 
+/// The books that must be loaded before it can be decided, as far as can be told now.
+pub(crate) fn missing(books: Books<'_>, instruction: &Instruction) -> Vec<BookId> {
+    match carry_out(&mut Draft::new(books), instruction) {
+        Err(Stop::Missing(books)) => books,
+        Err(Stop::Refused(_)) | Ok(()) => Vec::new(),
+    }
+}
+
 /// The command, then the legs of each of its events in the order in which they follow; legs may have legs.
 fn carry_out(draft: &mut Draft<'_>, instruction: &Instruction) -> Result<(), Stop> {
     check_revision(draft, instruction)?;
-    let mut due = VecDeque::from([(instruction.book, instruction.command.clone())]);
+    let mut due = VecDeque::from([(instruction.book, Cow::Borrowed(&instruction.command))]);
     while let Some((id, command)) = due.pop_front() {
         let around = draft.around(id, &command)?;
         let decided = draft.get(id)?.book.decide(&command, &around);
         for event in decided.map_err(|refusal| Stop::Refused(refusal.into()))? {
             let legs = legs_of(&draft.get(id)?.book, &id, &event);
             draft.all_loaded(legs.iter().map(|(id, _)| *id))?;
-            due.extend(legs);
+            due.extend(legs.into_iter().map(|(id, leg)| (id, Cow::Owned(leg))));
             draft.add(id, event)?;
         }
     }
@@ -74,7 +84,7 @@ fn submission(
             sequence,
             event_type: event.event_type().into(),
             event_version: event.event_version().into(),
-            payload: ledger::JsonText::new(event.to_json()).map_err(ExecutionError::too_large)?,
+            payload: ledger::JsonText::of(&event).map_err(ExecutionError::too_large)?,
             metadata: metadata.clone(),
         })
     });

@@ -1,15 +1,21 @@
-//! The task of one ledger: owns the cache, drains the inbox batch by batch, ends when it has been idle.
+//! The task of one ledger: owns the cache, carries out batch after batch, ends when it has been idle.
+//!
+//! While one batch is being written the next is gathered and decided, on the state that the one being written will lead
+//! to. The cache stays at the head until that batch is there; if it does not get there, what was decided on it is thrown
+//! away and decided again. Nobody is answered before what the answer rests on is durable.
 
-use std::{collections::HashSet, time::Duration};
+use std::time::Duration;
 
-use ledger::{Ledger, LedgerError};
+use ledger::{Commit, Head, Ledger, LedgerError, Receipt};
 use metrics::{gauge, histogram};
-use tokio::sync::{mpsc, oneshot};
+use tokio::{sync::mpsc, task::JoinHandle, time::timeout};
 
 use crate::{
     ExecutionError, Instruction,
-    batch::{Answer, carry_out},
+    batch::{Answer, Batch, Waiting},
     cache::Cache,
+    settle::{Hindrance, replace_refusals_of_retries, settle},
+    stage::Stage,
 };
 
 /// How long a ledger may be idle before its task and its cache are given back.
@@ -19,95 +25,190 @@ const IDLE: Duration = Duration::from_secs(120);
 /// that is gone without a word.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// An instruction and where its answer goes.
-pub(crate) struct Waiting {
-    pub(crate) instruction: Instruction,
-    pub(crate) answer: oneshot::Sender<Answer>,
-}
+/// How many instructions are decided at most before it is looked whether the batch before them is there.
+const AT_ONCE: usize = 32;
 
 pub(crate) struct Executor {
-    pub(crate) ledger: Ledger,
-    pub(crate) inbox: mpsc::Receiver<Waiting>,
-    pub(crate) batch_limit: usize,
-    pub(crate) cache_capacity: usize,
+    ledger: Ledger,
+    inbox: mpsc::Receiver<Waiting>,
+    batch_limit: usize,
+    cache_capacity: usize,
+    /// As of the last batch that was written; `None` before the first, and when what is in the ledger is unknown.
+    cache: Option<Cache>,
+    /// What came and is in no batch yet.
+    gathered: Vec<Waiting>,
 }
+
+/// A batch that is being written, to the end even when nobody waits for it any more.
+type Writing = JoinHandle<Result<Commit, ExecutionError>>;
 
 impl Executor {
+    pub(crate) fn new(
+        ledger: Ledger,
+        inbox: mpsc::Receiver<Waiting>,
+        batch_limit: usize,
+        cache_capacity: usize,
+    ) -> Self {
+        Self { ledger, inbox, batch_limit, cache_capacity, cache: None, gathered: Vec::new() }
+    }
+
     pub(crate) async fn run(mut self) {
-        let mut cache = None;
-        let mut gathered = Vec::with_capacity(self.batch_limit);
+        let mut batch = Batch::default();
         loop {
-            if gathered.is_empty() && !self.wait(&mut gathered).await {
-                return;
-            }
-            while gathered.len() < self.batch_limit {
-                match self.inbox.try_recv() {
-                    Ok(waiting) => gathered.push(waiting),
-                    Err(_) => break,
+            if batch.waiting.is_empty() {
+                if !self.wait().await {
+                    return;
                 }
+                self.decide(&mut batch, None).await;
+            } else {
+                batch = self.carry_out(batch).await;
             }
-            gauge!("herstelboek_queue_depth", "ledger" => self.ledger.name().to_string())
-                .set(u32::try_from(self.inbox.len()).unwrap_or(u32::MAX));
-            // Who has stopped waiting will ask again with the same request id, or does not need it.
-            gathered.retain(|waiting| !waiting.answer.is_closed());
-            if gathered.is_empty() {
-                continue;
-            }
-            let twins = take_twins(&mut gathered);
-            self.answer(&mut cache, gathered).await;
-            gathered = twins;
         }
     }
 
-    /// Waits for the first of the next batch; false when nobody has come for a long time, or can come any more.
-    async fn wait(&mut self, gathered: &mut Vec<Waiting>) -> bool {
-        let first = match tokio::time::timeout(IDLE, self.inbox.recv()).await {
-            Ok(first) => first,
-            Err(_) => {
-                // Whoever slipped in before the close is still served.
-                self.inbox.close();
-                self.inbox.recv().await
-            }
-        };
-        let came = first.is_some();
-        gathered.extend(first);
-        came
+    /// Waits until there is something to decide; false when nobody has come for a long time, or can come any more.
+    async fn wait(&mut self) -> bool {
+        if self.gathered.is_empty() {
+            let first = match timeout(IDLE, self.inbox.recv()).await {
+                Ok(first) => first,
+                Err(_) => {
+                    // Whoever slipped in before the close is still served.
+                    self.inbox.close();
+                    self.inbox.recv().await
+                }
+            };
+            self.gathered.extend(first);
+        }
+        while self.gathered.len() < self.batch_limit
+            && let Ok(waiting) = self.inbox.try_recv()
+        {
+            self.gathered.push(waiting);
+        }
+        !self.gathered.is_empty()
     }
 
-    async fn answer(&self, cache: &mut Option<Cache>, batch: Vec<Waiting>) {
-        histogram!("herstelboek_batch_commands").record(u32::try_from(batch.len()).unwrap_or(u32::MAX));
-        let (instructions, answers): (Vec<_>, Vec<_>) =
-            batch.into_iter().map(|Waiting { instruction, answer }| (instruction, answer)).unzip();
-        let carried_out = tokio::time::timeout(PATIENCE, self.carry_out(cache, &instructions)).await;
-        let outcomes = match carried_out.unwrap_or_else(|_| Err(LedgerError::timed_out().into())) {
-            Ok(outcomes) => outcomes,
+    /// Takes what was gathered into the batch and decides it, on top of what is being written.
+    async fn decide(&mut self, batch: &mut Batch, ahead: Option<&Stage>) {
+        // Who has stopped waiting will ask again with the same request id, or does not need it.
+        self.gathered.retain(|waiting| !waiting.answer.is_closed());
+        let first = batch.waiting.len();
+        batch.take(&mut self.gathered);
+        let instructions = instructions(&batch.waiting[first..]);
+        let decided = patiently(async {
+            let cache = match &mut self.cache {
+                Some(cache) => cache,
+                None => self.cache.insert(Cache::at_head(&self.ledger, self.cache_capacity).await?),
+            };
+            batch.decided.decide(cache, ahead, &self.ledger, &instructions).await
+        });
+        if let Err(error) = decided.await {
+            std::mem::take(batch).fail(&error);
+        }
+    }
+
+    /// Writes a batch and answers it; gives the next, which came and was decided meanwhile.
+    async fn carry_out(&mut self, mut batch: Batch) -> Batch {
+        histogram!("herstelboek_batch_commands")
+            .record(u32::try_from(batch.waiting.len()).unwrap_or(u32::MAX));
+        gauge!("herstelboek_queue_depth", "ledger" => self.ledger.name().to_string())
+            .set(u32::try_from(self.inbox.len()).unwrap_or(u32::MAX));
+        let mut next = Batch::default();
+        let commit = match self.start_writing(&mut batch) {
+            Some(writing) => self.gather_until(writing, &batch.decided.stage, &mut next).await.map(Some),
+            None => Ok(None),
+        };
+        let settled = match commit {
+            Ok(Some(Commit::Done { head, receipts })) => {
+                self.written(batch, head, receipts).await;
+                return next;
+            }
+            Ok(Some(Commit::HeadMoved)) => self.settle(&batch, Hindrance::HeadMoved).await,
+            Ok(Some(Commit::RequestKnown)) => self.settle(&batch, Hindrance::RequestKnown).await,
+            Ok(None) => self.settle(&batch, Hindrance::Nothing).await,
+            Err(error) => Err(error),
+        };
+        match settled {
+            Ok(answers) => batch.answer(answers),
             Err(error) => {
                 // What is in the ledger now is unknown, and so is whether the cache still agrees with it.
-                *cache = None;
-                vec![Err(error); instructions.len()]
+                self.cache = None;
+                batch.fail(&error);
             }
-        };
-        for (answer, outcome) in answers.into_iter().zip(outcomes) {
-            // A client that has gone does not want its answer.
-            drop(answer.send(outcome));
+        }
+        // What was decided on the stage of that batch was decided on what is not there.
+        self.gathered.splice(..0, next.waiting);
+        Batch::default()
+    }
+
+    /// Nothing to write: `None`.
+    fn start_writing(&self, batch: &mut Batch) -> Option<Writing> {
+        let submissions = std::mem::take(&mut batch.decided.submissions);
+        if submissions.is_empty() {
+            return None;
+        }
+        let (ledger, head) = (self.ledger.clone(), self.cache.as_ref()?.head().clone());
+        let commit = async move { Ok(ledger.commit(&head, &submissions).await?) };
+        Some(tokio::spawn(patiently(commit)))
+    }
+
+    /// Gathers and decides until the batch ahead is written or cannot be.
+    async fn gather_until(
+        &mut self,
+        mut writing: Writing,
+        ahead: &Stage,
+        next: &mut Batch,
+    ) -> Result<Commit, ExecutionError> {
+        let mut open = true;
+        loop {
+            let room = self.batch_limit.saturating_sub(next.waiting.len() + self.gathered.len());
+            tokio::select! {
+                biased;
+                commit = &mut writing => return commit.unwrap_or_else(|stopped| match stopped.try_into_panic() {
+                    Ok(panic) => std::panic::resume_unwind(panic),
+                    // The runtime is ending.
+                    Err(_) => Err(ExecutionError::Stopped),
+                }),
+                came = self.inbox.recv_many(&mut self.gathered, room.min(AT_ONCE)), if open && room > 0 => {
+                    open = came > 0;
+                    self.decide(next, Some(ahead)).await;
+                }
+            }
         }
     }
 
-    async fn carry_out(
-        &self,
-        cache: &mut Option<Cache>,
-        instructions: &[Instruction],
-    ) -> Result<Vec<Answer>, ExecutionError> {
-        let cache = match cache {
-            Some(cache) => cache,
-            None => cache.insert(Cache::at_head(&self.ledger, self.cache_capacity).await?),
-        };
-        carry_out(&self.ledger, cache, instructions).await
+    /// The batch is there: the cache moves on to it, and everybody is answered.
+    async fn written(&mut self, mut batch: Batch, head: Head, receipts: Vec<Receipt>) {
+        let mut answers = batch.decided.answers(receipts);
+        if let Some(cache) = &mut self.cache {
+            cache.advance(head, batch.decided.stage.take_changed());
+            cache.trim();
+        }
+        let instructions = instructions(&batch.waiting);
+        let retries = replace_refusals_of_retries(&self.ledger, &instructions, &mut answers);
+        if let Err(error) = patiently(retries).await {
+            // Whether these are retries is unknown; what was written is there all the same.
+            answers
+                .iter_mut()
+                .filter(|answer| answer.is_err())
+                .for_each(|answer| *answer = Err(error.clone()));
+        }
+        batch.answer(answers);
+    }
+
+    async fn settle(&mut self, batch: &Batch, hindrance: Hindrance) -> Result<Vec<Answer>, ExecutionError> {
+        let Some(cache) = &mut self.cache else { return Err(ExecutionError::Stopped) };
+        let answers =
+            patiently(settle(&self.ledger, cache, &instructions(&batch.waiting), hindrance)).await?;
+        cache.trim();
+        Ok(answers)
     }
 }
 
-/// Takes out what has the request id of an earlier one: it waits for the next batch, where its twin is in the ledger.
-fn take_twins(batch: &mut Vec<Waiting>) -> Vec<Waiting> {
-    let mut seen = HashSet::new();
-    batch.extract_if(.., |waiting| !seen.insert(waiting.instruction.request.id)).collect()
+/// Gives up when the database has been silent for too long.
+async fn patiently<T>(asked: impl Future<Output = Result<T, ExecutionError>>) -> Result<T, ExecutionError> {
+    timeout(PATIENCE, asked).await.unwrap_or_else(|_| Err(LedgerError::timed_out().into()))
+}
+
+fn instructions(waiting: &[Waiting]) -> Vec<&Instruction> {
+    waiting.iter().map(|waiting| &*waiting.instruction).collect()
 }

@@ -10,10 +10,7 @@ use ledger::{Ledger, LedgerName, Ledgers, Receipt};
 use metrics::{counter, histogram};
 use tokio::sync::{mpsc, mpsc::error::TrySendError, oneshot};
 
-use crate::{
-    ExecutionError, Instruction,
-    executor::{Executor, Waiting},
-};
+use crate::{ExecutionError, Instruction, batch::Waiting, executor::Executor};
 
 /// What a client is told to wait when the queue is full: a few transactions long.
 const RETRY_AFTER: Duration = Duration::from_millis(50);
@@ -31,7 +28,7 @@ pub struct ExecutorsOptions {
 
 impl Default for ExecutorsOptions {
     fn default() -> Self {
-        Self { queue: 1024, batch: 256, cached_books: 10_000 }
+        Self { queue: 1024, batch: 512, cached_books: 10_000 }
     }
 }
 
@@ -64,7 +61,8 @@ impl Executors {
     ) -> Result<Receipt, ExecutionError> {
         let started = Instant::now();
         let (command, (answer, answered)) = (instruction.command.name(), oneshot::channel());
-        let outcome = match self.hand_over(ledger, Waiting { instruction, answer }).await {
+        let waiting = Waiting { instruction: Box::new(instruction), answer };
+        let outcome = match self.hand_over(ledger, waiting).await {
             Ok(()) => answered.await.unwrap_or(Err(ExecutionError::Stopped)),
             Err(error) => Err(error),
         };
@@ -91,21 +89,22 @@ impl Executors {
         }
     }
 
+    /// The inbox of the task of a ledger, unless that is ending.
     fn inbox(&self, name: &LedgerName) -> Option<mpsc::Sender<Waiting>> {
-        let mut inboxes = self.shared.inboxes.lock().unwrap_or_else(PoisonError::into_inner);
-        inboxes.retain(|_, inbox| !inbox.is_closed());
-        inboxes.get(name).cloned()
+        let inboxes = self.shared.inboxes.lock().unwrap_or_else(PoisonError::into_inner);
+        inboxes.get(name).filter(|inbox| !inbox.is_closed()).cloned()
     }
 
     fn start(&self, ledger: Ledger) -> mpsc::Sender<Waiting> {
         let options = self.shared.options;
         let mut inboxes = self.shared.inboxes.lock().unwrap_or_else(PoisonError::into_inner);
+        // Those that have ended are let go of here, and not at every command: a server may serve hundreds of ledgers.
+        inboxes.retain(|_, inbox| !inbox.is_closed());
         let started = inboxes.entry(ledger.name().clone()).or_insert_with(|| {
             let (sender, inbox) = mpsc::channel(options.queue);
             // What one batch touches must fit, or it would push out its own books.
-            let cache_capacity = options.cached_books.max(options.batch * 64);
-            let executor = Executor { ledger, inbox, batch_limit: options.batch, cache_capacity };
-            tokio::spawn(executor.run());
+            let cache_capacity = options.cached_books.max(options.batch * 32);
+            tokio::spawn(Executor::new(ledger, inbox, options.batch, cache_capacity).run());
             sender
         });
         started.clone()

@@ -1,8 +1,8 @@
 //! From a command to appended events: decide on the state of now, add the legs, append the batch.
 //!
 //! One task per active ledger drains an inbox, decides each command in order on the staged state, and appends what was
-//! decided as one batch; while that batch is being written the next one gathers. A hot aggregate is therefore a queue,
-//! not a fight. The task keeps aggregates at the head in memory; another process that appends to the same ledger makes
+//! decided as one batch; while that batch is being written the next one gathers and is decided on it. A hot aggregate is
+//! therefore a queue, not a fight. The task keeps aggregates at the head in memory; another process that appends to the same ledger makes
 //! it catch up and decide again, never answer from an old state.
 //!
 //! Who owns what: the cache, the head and the staged state belong to the task and to nobody else; there is no lock.
@@ -23,6 +23,7 @@ mod executor;
 mod executors;
 mod instruction;
 mod load;
+mod settle;
 mod stage;
 
 pub use error::{ExecutionError, LoadError};

@@ -1,4 +1,4 @@
-//! The staged state: the cache as it will be when the batch in hand is appended.
+//! The staged state: the cache as it will be when what was decided is appended.
 
 use std::collections::HashMap;
 
@@ -6,21 +6,16 @@ use domain::{BookCommand, BookEvent, BookId, Surroundings};
 
 use crate::{ExecutionError, LoadedBook, cache::Cache};
 
-/// Books changed by the batch so far, over those of the cache.
+/// Books changed by one batch so far.
 #[derive(Default)]
 pub(crate) struct Stage {
     changed: HashMap<BookId, LoadedBook>,
 }
 
 impl Stage {
-    /// A book as the next command must see it; `None` when it has not been loaded.
-    fn get<'a>(&'a self, cache: &'a Cache, id: BookId) -> Option<&'a LoadedBook> {
-        self.changed.get(&id).or_else(|| cache.get(id))
-    }
-
-    /// The books changed, with their new state.
-    pub(crate) fn into_changed(self) -> HashMap<BookId, LoadedBook> {
-        self.changed
+    /// Takes out the books changed, with their new state.
+    pub(crate) fn take_changed(&mut self) -> HashMap<BookId, LoadedBook> {
+        std::mem::take(&mut self.changed)
     }
 
     /// Takes over what an accepted command changes.
@@ -29,10 +24,28 @@ impl Stage {
     }
 }
 
-/// What one command does to the stage, kept apart until all of its legs have agreed.
+/// The books as the next command must see them.
+#[derive(Clone, Copy)]
+pub(crate) struct Books<'a> {
+    /// As of the head.
+    pub(crate) cache: &'a Cache,
+    /// What the batch that is being written changes.
+    pub(crate) ahead: Option<&'a Stage>,
+    /// What the batch in hand changes.
+    pub(crate) stage: &'a Stage,
+}
+
+impl<'a> Books<'a> {
+    /// A book; `None` when it has not been loaded.
+    fn get(&self, id: BookId) -> Option<&'a LoadedBook> {
+        let staged = self.stage.changed.get(&id).or_else(|| self.ahead?.changed.get(&id));
+        staged.or_else(|| self.cache.get(id))
+    }
+}
+
+/// What one command does to the books, kept apart until all of its legs have agreed.
 pub(crate) struct Draft<'a> {
-    cache: &'a Cache,
-    stage: &'a Stage,
+    books: Books<'a>,
     /// The books it changes, with their new state.
     pub(crate) changed: HashMap<BookId, LoadedBook>,
     /// The events so far, each with its book and its sequence there.
@@ -40,14 +53,14 @@ pub(crate) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub(crate) fn new(cache: &'a Cache, stage: &'a Stage) -> Self {
-        Self { cache, stage, changed: HashMap::new(), events: Vec::new() }
+    pub(crate) fn new(books: Books<'a>) -> Self {
+        Self { books, changed: HashMap::new(), events: Vec::new() }
     }
 
     /// A book as this command must see it at this point.
     pub(crate) fn get(&self, id: BookId) -> Result<&LoadedBook, Stop> {
-        let known = self.changed.get(&id).or_else(|| self.stage.get(self.cache, id));
-        known.ok_or_else(|| match self.cache.unreadable(id) {
+        let known = self.changed.get(&id).or_else(|| self.books.get(id));
+        known.ok_or_else(|| match self.books.cache.unreadable(id) {
             Some(error) => Stop::Refused(ExecutionError::Unreadable(error)),
             None => Stop::Missing(vec![id]),
         })
@@ -84,7 +97,10 @@ impl<'a> Draft<'a> {
 
     /// Adds an event that was decided on [`Draft::get`].
     pub(crate) fn add(&mut self, id: BookId, event: BookEvent) -> Result<(), Stop> {
-        let mut book = self.get(id)?.clone();
+        let mut book = match self.changed.remove(&id) {
+            Some(changed) => changed,
+            None => self.get(id)?.clone(),
+        };
         book.book.apply(&event);
         book.revision += 1;
         self.events.push((id, book.revision, event));
