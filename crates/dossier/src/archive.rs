@@ -1,6 +1,7 @@
 //! The zip as untrusted input: opened only when its directory is small and is the last thing in the file, and
 //! read through handles that share one file, so that several entries stream side by side.
 
+mod chunks;
 mod handle;
 mod lines;
 mod tail;
@@ -12,6 +13,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use crate::format::{Entry, Kind};
 use crate::verdict::{FileProblem, Place, shown};
+pub(crate) use chunks::{Chunk, Chunks};
 pub(crate) use handle::Handle;
 pub(crate) use lines::Lines;
 
@@ -94,6 +96,14 @@ impl<R: Read + Seek> Archive<R> {
     pub(crate) fn lines(&mut self, entry: Entry) -> Result<Lines<ZipFile<'_, Handle<R>>>, Trouble> {
         match self.file(entry) {
             Ok(file) => Ok(Lines::new(file, entry.line_limit())),
+            Err(problem) => Err((Place::Entry(entry), problem)),
+        }
+    }
+
+    /// An entry to be read many lines at a time.
+    pub(crate) fn chunks(&mut self, entry: Entry) -> Result<Chunks<ZipFile<'_, Handle<R>>>, Trouble> {
+        match self.file(entry) {
+            Ok(file) => Ok(Chunks::new(file, entry.line_limit())),
             Err(problem) => Err((Place::Entry(entry), problem)),
         }
     }

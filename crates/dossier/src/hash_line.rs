@@ -16,7 +16,7 @@ pub(crate) struct HashLine {
 impl HashLine {
     /// Reads a line without its newline; none when it is anything but hashes in lower case.
     pub(crate) fn parse(line: &[u8]) -> Option<Self> {
-        let line = std::str::from_utf8(line).ok().filter(|line| !line.bytes().any(is_upper_case))?;
+        let line = std::str::from_utf8(line).ok().filter(|line| !has_upper_case(line))?;
         let (leaf, subtrees) = match line.split_once(' ') {
             Some((leaf, subtrees)) => {
                 (leaf, subtrees.split(',').map(str::parse).collect::<Result<_, _>>().ok()?)
@@ -27,9 +27,9 @@ impl HashLine {
     }
 }
 
-/// Hexadecimal is written in one way.
-fn is_upper_case(byte: u8) -> bool {
-    byte.is_ascii_uppercase()
+/// Hexadecimal is written in one way. A pass that never stops early is one the compiler makes wide.
+fn has_upper_case(line: &str) -> bool {
+    line.bytes().fold(false, |found, byte| found | byte.is_ascii_uppercase())
 }
 
 /// Appends a line with its newline to `text`.

@@ -4,10 +4,13 @@
 //! were hashed are the only ones that count.
 
 mod cursor;
+mod layout;
+mod plain;
 
 use std::fmt;
 
 use cursor::Cursor;
+pub(crate) use layout::Layout;
 
 /// An event as it stands in `events.jsonl`; `Display` writes the line, without its newline.
 ///
@@ -67,7 +70,12 @@ impl<'a> Record<'a> {
     /// # Errors
     /// [`NotCanonical`], with the first place that differs.
     pub fn parse(line: &'a [u8]) -> Result<Self, NotCanonical> {
-        let mut cursor = Cursor::new(line)?;
+        Record::read(text(line)?)
+    }
+
+    /// Reads a line of text.
+    pub(crate) fn read(line: &'a str) -> Result<Self, NotCanonical> {
+        let mut cursor = Cursor::new(line);
         let record = Record {
             ledger: cursor.literal("{\"ledger\":")?.text()?,
             position: cursor.literal(",\"position\":")?.number()?,
@@ -83,6 +91,11 @@ impl<'a> Record<'a> {
         cursor.literal("}")?.end()?;
         Ok(record)
     }
+}
+
+/// The text of a line.
+pub(crate) fn text(line: &[u8]) -> Result<&str, NotCanonical> {
+    std::str::from_utf8(line).map_err(|error| NotCanonical { at: error.valid_up_to(), expected: "UTF-8" })
 }
 
 impl fmt::Display for Record<'_> {

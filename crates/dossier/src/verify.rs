@@ -1,4 +1,5 @@
-//! The offline verifier: reads a dossier once from front to back, in constant memory, and states a verdict.
+//! The offline verifier: reads a dossier once from front to back, in constant memory, and states a verdict. Other threads
+//! prepare what the walk along the events needs; every judgement is the walk's, in the order of the file.
 //!
 //! The file is hostile until proved otherwise. Nothing in it is trusted because of where it stands; every
 //! claim is held against a hash, and the hashes against a signature.
@@ -11,8 +12,10 @@ mod examination;
 mod extract;
 mod head;
 mod pins;
+mod prepared;
 mod report;
 mod roots;
+mod stored;
 mod streams;
 mod tree;
 mod walk;
@@ -61,7 +64,8 @@ pub struct Options {
 /// then how many events are done, and of how many.
 ///
 /// Memory stays below some 100 MB whatever the file holds; time is in proportion to what it decompresses to,
-/// and it stops at the [`MAX_FINDINGS`](crate::MAX_FINDINGS)th finding.
+/// and it stops at the [`MAX_FINDINGS`](crate::MAX_FINDINGS)th finding. Lines are unpacked, hashed and read on threads of
+/// their own, a few per core; what is said of them, and in which order, does not depend on that.
 ///
 /// ```
 /// let garbage = std::io::Cursor::new(b"not a zip at all");
@@ -69,14 +73,14 @@ pub struct Options {
 /// assert!(!verdict.holds());
 /// assert!(verdict.to_string().starts_with("NOT VERIFIED"));
 /// ```
-pub fn verify(reader: impl Read + Seek, options: &Options, progress: impl FnMut(u64, u64)) -> Verdict {
+pub fn verify(reader: impl Read + Seek + Send, options: &Options, progress: impl FnMut(u64, u64)) -> Verdict {
     judged(reader, options, None, progress)
 }
 
 /// Verifies a dossier, and has somebody who knows what the events mean examine what was made of them. His memory is
 /// his own to bound.
 pub fn verify_with(
-    reader: impl Read + Seek,
+    reader: impl Read + Seek + Send,
     options: &Options,
     examiner: &mut dyn Examiner,
     progress: impl FnMut(u64, u64),
@@ -96,7 +100,7 @@ pub fn checkpoint_of(reader: impl Read + Seek) -> Result<SignedNote, Finding> {
 }
 
 fn judged(
-    reader: impl Read + Seek,
+    reader: impl Read + Seek + Send,
     options: &Options,
     examiner: Option<&mut dyn Examiner>,
     progress: impl FnMut(u64, u64),
@@ -109,7 +113,7 @@ fn judged(
 }
 
 fn run(
-    reader: impl Read + Seek,
+    reader: impl Read + Seek + Send,
     options: &Options,
     examiner: Option<&mut dyn Examiner>,
     progress: impl FnMut(u64, u64),

@@ -19,6 +19,9 @@ use crate::hash_line::write_hash_line;
 use crate::manifest::Manifest;
 use crate::proof_line::ProofLine;
 
+/// How many bytes of lines are compressed at once.
+const AT_ONCE: usize = 64 << 10;
+
 /// Writes a dossier. Give it, in this order: keys, keys of witnesses, the checkpoint, earlier checkpoints, the
 /// consistency proof; of an account or figure the definition and the report or figure; the hashes of every event, or of
 /// a figure their proofs; every event; then finish.
@@ -65,8 +68,8 @@ pub struct Writer<W: Write + Seek> {
     written: Vec<Entry>,
     /// The witnesses that were written.
     witnesses: Vec<CosignerKey>,
-    /// A hash line under construction.
-    text: String,
+    /// Lines of the open entry that are not in the zip yet: each write to that costs, however little it is.
+    lines: String,
 }
 
 /// Why a dossier cannot be written, in order of precedence.
@@ -142,7 +145,7 @@ impl<W: Write + Seek> Writer<W> {
     pub fn create(file: W, manifest: &Manifest) -> Result<Self, WriteError> {
         let (zip, entry, kind) = (ZipWriter::new(file), Entry::Manifest, manifest.kind);
         let mut writer =
-            Writer { zip, kind, entry, written: Vec::new(), witnesses: Vec::new(), text: String::new() };
+            Writer { zip, kind, entry, written: Vec::new(), witnesses: Vec::new(), lines: String::new() };
         writer.start(Entry::Manifest)?;
         writer.zip.write_all(&manifest.to_json()?)?;
         writer.enter(Entry::Readme)?;
@@ -233,9 +236,8 @@ impl<W: Write + Seek> Writer<W> {
     /// [`WriteError::OutOfOrder`], [`WriteError::OfOtherKind`], [`WriteError::Zip`], [`WriteError::Io`].
     pub fn hashes(&mut self, leaf: Hash, subtrees: &[Hash]) -> Result<(), WriteError> {
         self.enter(Entry::Hashes)?;
-        self.text.clear();
-        write_hash_line(&mut self.text, leaf, subtrees);
-        Ok(self.zip.write_all(self.text.as_bytes())?)
+        write_hash_line(&mut self.lines, leaf, subtrees);
+        self.flush(AT_ONCE)
     }
 
     /// Adds the proof that the next event is in the tree of the exported size.
@@ -261,6 +263,7 @@ impl<W: Write + Seek> Writer<W> {
     /// [`WriteError::Incomplete`], [`WriteError::Zip`], [`WriteError::Io`].
     pub fn finish(mut self) -> Result<W, WriteError> {
         self.enter(Entry::Events)?;
+        self.flush(0)?;
         for missing in [Entry::Keys, Entry::Checkpoint, Entry::Definition, Entry::Report, Entry::Figure] {
             if missing.belongs_to(self.kind) && !self.written.contains(&missing) {
                 return Err(WriteError::Incomplete { missing });
@@ -287,8 +290,18 @@ impl<W: Write + Seek> Writer<W> {
         if line.len() > MAX_LINE {
             return Err(WriteError::LineTooLong { found: line.len() });
         }
-        self.zip.write_all(line.as_bytes())?;
-        Ok(self.zip.write_all(b"\n")?)
+        self.lines.push_str(line);
+        self.lines.push('\n');
+        self.flush(AT_ONCE)
+    }
+
+    /// Writes the lines, if they are more bytes than that.
+    fn flush(&mut self, more_than: usize) -> Result<(), WriteError> {
+        if self.lines.len() > more_than {
+            self.zip.write_all(self.lines.as_bytes())?;
+            self.lines.clear();
+        }
+        Ok(())
     }
 
     /// Opens an entry, and those before it that got no items.
@@ -307,6 +320,7 @@ impl<W: Write + Seek> Writer<W> {
     }
 
     fn start(&mut self, entry: Entry) -> Result<(), WriteError> {
+        self.flush(0)?;
         self.entry = entry;
         Ok(self.zip.start_file(entry.name(), options())?)
     }

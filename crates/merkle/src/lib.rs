@@ -11,7 +11,7 @@ mod proof;
 mod tree;
 
 pub use checkpoint::{Checkpoint, CheckpointError};
-pub use hash::{EMPTY_ROOT, Hash, HashParseError, LeafBuffer, leaf_hash, node_hash};
+pub use hash::{EMPTY_ROOT, Hash, HashParseError, LeafBuffer, leaf_hash, leaf_hash_in_place, node_hash};
 pub use proof::{
     ProofError, ProofPlan, plan_consistency, plan_inclusion, plan_root, verify_consistency, verify_inclusion,
 };

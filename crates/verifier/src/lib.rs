@@ -60,6 +60,6 @@ pub use merkle::note::{CosignerKey, KeyError, SignedNote, VerifierKey};
 /// Memory stays below some 200 MB for what the dossier's format and the books of accounts need, what [`MAX_FACTS`] facts of
 /// an account take, what their lines rest on ([`MAX_REACH`]), and a few times the largest `figure.json` there can be (16
 /// MiB); time is in proportion to what the file decompresses to.
-pub fn verify(reader: impl Read + Seek, options: &Options, progress: impl FnMut(u64, u64)) -> Verdict {
+pub fn verify(reader: impl Read + Seek + Send, options: &Options, progress: impl FnMut(u64, u64)) -> Verdict {
     dossier::verify_with(reader, options, &mut Accountant::default(), progress)
 }

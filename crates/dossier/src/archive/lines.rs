@@ -5,10 +5,8 @@ use std::io::{BufRead, BufReader, Read};
 
 use merkle::LeafBuffer;
 
+use super::chunks::WINDOW;
 use crate::verdict::{FileProblem, shown};
-
-/// Bytes decompressed at a time.
-const BUFFER: usize = 64 << 10;
 
 /// Reads an entry line by line.
 pub(crate) struct Lines<R> {
@@ -18,7 +16,7 @@ pub(crate) struct Lines<R> {
 
 impl<R: Read> Lines<R> {
     pub(super) fn new(reader: R, limit: usize) -> Self {
-        Lines { reader: BufReader::with_capacity(BUFFER, reader), limit }
+        Lines { reader: BufReader::with_capacity(WINDOW, reader), limit }
     }
 
     /// Puts the next line, without its newline, in `line`; false at the end. Nothing can be read after an error.

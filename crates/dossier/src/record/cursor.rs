@@ -3,7 +3,7 @@
 
 use serde::de::IgnoredAny;
 
-use crate::record::NotCanonical;
+use crate::record::{NotCanonical, plain};
 
 /// The shape of an instant: a zero stands for any digit.
 const INSTANT: &[u8] = b"\"0000-00-00T00:00:00.000000Z\"";
@@ -15,11 +15,8 @@ pub(super) struct Cursor<'a> {
 }
 
 impl<'a> Cursor<'a> {
-    pub(super) fn new(line: &'a [u8]) -> Result<Self, NotCanonical> {
-        match std::str::from_utf8(line) {
-            Ok(line) => Ok(Cursor { line, at: 0 }),
-            Err(error) => Err(NotCanonical { at: error.valid_up_to(), expected: "UTF-8" }),
-        }
+    pub(super) fn new(line: &'a str) -> Self {
+        Cursor { line, at: 0 }
     }
 
     pub(super) fn literal(&mut self, text: &'static str) -> Result<&mut Self, NotCanonical> {
@@ -34,6 +31,10 @@ impl<'a> Cursor<'a> {
     pub(super) fn text(&mut self) -> Result<&'a str, NotCanonical> {
         self.literal("\"")?;
         let start = self.at;
+        if let Some(length) = plain::text_length(self.rest()) {
+            self.at += length + 1;
+            return Ok(&self.line[start..start + length]);
+        }
         let mut escaped = false;
         loop {
             let rest = self.rest();
@@ -88,6 +89,10 @@ impl<'a> Cursor<'a> {
     /// Any JSON value, taken as it stands.
     pub(super) fn value(&mut self) -> Result<&'a str, NotCanonical> {
         let rest = &self.line[self.at..];
+        if let Some(length) = plain::length(rest.as_bytes()) {
+            self.at += length;
+            return Ok(&rest[..length]);
+        }
         let mut values = serde_json::Deserializer::from_str(rest).into_iter::<IgnoredAny>();
         let read = values.next();
         if rest.starts_with([' ', '\t', '\r']) || !matches!(read, Some(Ok(_))) {

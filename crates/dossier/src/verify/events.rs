@@ -1,21 +1,20 @@
 //! The lines of `events.jsonl`, with a look ahead when one is not where it should be: only the next line can
 //! tell a missing event from an extra one, and both from one whose number was changed.
 
-use std::io::Read;
+use merkle::Hash;
 
-use merkle::LeafBuffer;
-
-use crate::archive::Lines;
-use crate::record::Record;
+use crate::record::{NotCanonical, Record};
 use crate::verdict::FileProblem;
+use crate::verify::prepared::{Coming, Prepared};
 
 /// The event lines, one of them current.
-pub(super) struct Events<L> {
-    lines: Lines<L>,
-    current: LeafBuffer,
-    ahead: LeafBuffer,
-    /// What reading ahead came to, if it was done.
-    peeked: Option<Result<bool, FileProblem>>,
+pub(super) struct Events {
+    coming: Coming,
+    here: Prepared,
+    /// How many lines of those here were gone to; the last of them is current.
+    gone_to: usize,
+    /// What comes after those here, if that was looked at.
+    ahead: Option<Prepared>,
 }
 
 /// How the current line stands to the event expected, which it is not.
@@ -29,24 +28,32 @@ pub(super) enum Standing {
     Instead,
 }
 
-impl<L: Read> Events<L> {
-    pub(super) fn new(lines: Lines<L>) -> Self {
-        Events { lines, current: LeafBuffer::default(), ahead: LeafBuffer::default(), peeked: None }
+impl Events {
+    pub(super) fn new(coming: Coming) -> Self {
+        Events { coming, here: Prepared::default(), gone_to: 0, ahead: None }
     }
 
     /// Goes to the next line; false when there is none.
     pub(super) fn advance(&mut self) -> Result<bool, FileProblem> {
-        match self.peeked.take() {
-            Some(peeked) => {
-                std::mem::swap(&mut self.current, &mut self.ahead);
-                peeked
+        while self.gone_to == self.here.len() {
+            if let Some(ended) = &self.here.ended {
+                return ended.clone().map(|()| false);
             }
-            None => self.lines.read(&mut self.current),
+            self.look_ahead();
+            (self.here, self.gone_to) = (self.ahead.take().unwrap_or_default(), 0);
         }
+        self.gone_to += 1;
+        Ok(true)
     }
 
-    pub(super) fn current(&self) -> &LeafBuffer {
-        &self.current
+    /// The leaf hash of the current line.
+    pub(super) fn leaf(&self) -> Hash {
+        self.here.leaf(self.gone_to - 1)
+    }
+
+    /// What the current line says.
+    pub(super) fn record(&self) -> Result<Record<'_>, NotCanonical> {
+        self.here.record(self.gone_to - 1)
     }
 
     /// How the current line, which says it has position `found`, stands to the event expected, of `size`.
@@ -66,12 +73,21 @@ impl<L: Read> Events<L> {
     }
 
     fn peek(&mut self) -> Next {
-        let peeked = self.peeked.get_or_insert_with(|| self.lines.read(&mut self.ahead));
-        match peeked {
-            Ok(false) => Next::End,
-            Ok(true) => Record::parse(self.ahead.bytes())
-                .map_or(Next::Unreadable, |record| Next::Position(record.position)),
-            Err(_) => Next::Unreadable,
+        if self.gone_to < self.here.len() {
+            return Next::of(&self.here, self.gone_to);
+        }
+        if let Some(ended) = &self.here.ended {
+            return ended.as_ref().map_or(Next::Unreadable, |()| Next::End);
+        }
+        self.look_ahead();
+        self.ahead.as_ref().map_or(Next::Unreadable, |ahead| Next::of(ahead, 0))
+    }
+
+    /// Makes sure that what comes after the lines here is there.
+    fn look_ahead(&mut self) {
+        if self.ahead.is_none() {
+            let next = self.coming.recv().and_then(|next| next.recv());
+            self.ahead = Some(next.expect("the threads that prepare lines go on to the end"));
         }
     }
 }
@@ -82,4 +98,17 @@ enum Next {
     Position(u64),
     Unreadable,
     End,
+}
+
+impl Next {
+    /// What a line says, or how the entry ended before it.
+    fn of(prepared: &Prepared, number: usize) -> Self {
+        match (prepared.len() > number, &prepared.ended) {
+            (true, _) => {
+                prepared.record(number).map_or(Self::Unreadable, |record| Self::Position(record.position))
+            }
+            (false, Some(Ok(()))) => Self::End,
+            (false, _) => Self::Unreadable,
+        }
+    }
 }

@@ -3,24 +3,21 @@
 //! Where they differ, the tree grows on with what was stored: then one changed event gives one finding, and
 //! the signed root at the end still says whether the stored hashes are the original ones.
 
-use std::io::Read;
+use merkle::{Frontier, Hash};
 
-use merkle::{Frontier, Hash, LeafBuffer};
-
-use crate::archive::Lines;
 use crate::format::Entry;
 use crate::hash_line::HashLine;
 use crate::verdict::{CheckpointProblem, EventProblem, FileProblem, Place};
 use crate::verify::line;
 use crate::verify::report::{Report, Stop};
+use crate::verify::stored::Stored;
 
 /// The tree, and the stored hashes it is compared with.
-pub(super) struct Tree<L> {
+pub(super) struct Tree {
     pub(super) frontier: Frontier,
     /// A leaf is neither in the events nor in the hashes: no root can be computed any more.
     lost: bool,
-    lines: Lines<L>,
-    line: LeafBuffer,
+    lines: Stored,
     number: u64,
     next: Next,
     /// Events in the dossier.
@@ -38,10 +35,9 @@ enum Next {
     Over,
 }
 
-impl<L: Read> Tree<L> {
-    pub(super) fn new(lines: Lines<L>, size: u64) -> Self {
-        let (frontier, line) = (Frontier::new(), LeafBuffer::default());
-        Tree { frontier, lost: false, lines, line, number: 0, next: Next::NotRead, size }
+impl Tree {
+    pub(super) fn new(lines: Stored, size: u64) -> Self {
+        Tree { frontier: Frontier::new(), lost: false, lines, number: 0, next: Next::NotRead, size }
     }
 
     /// Whether the tree still has all its leaves.
@@ -138,9 +134,9 @@ impl<L: Read> Tree<L> {
         }
         self.number += 1;
         let here = line(Entry::Hashes, self.number);
-        self.next = match self.lines.read(&mut self.line) {
-            Ok(true) => HashLine::parse(self.line.bytes()).map_or(Next::Nothing, Next::Line),
-            Ok(false) => Next::End,
+        self.next = match self.lines.next() {
+            Ok(Some(line)) => line.map_or(Next::Nothing, Next::Line),
+            Ok(None) => Next::End,
             Err(problem) => return Err(report.fatal(here, problem)),
         };
         if matches!(self.next, Next::Nothing) {

@@ -2,13 +2,14 @@
 //! hashes, the events before it and the signed roots.
 
 use std::io::{Read, Seek};
+use std::thread::scope;
 
 use merkle::Hash;
 
 use crate::archive::Archive;
 use crate::format::Entry;
 use crate::manifest::Manifest;
-use crate::record::{NotCanonical, Record};
+use crate::record::NotCanonical;
 use crate::verdict::{EventProblem, FileProblem, Place, Reservation, Statement};
 use crate::verify::consistent::Base;
 use crate::verify::content::{Content, Numbering};
@@ -17,15 +18,17 @@ use crate::verify::events::{Events, Standing};
 use crate::verify::examination::Examination;
 use crate::verify::head::Seal;
 use crate::verify::pins::Pins;
+use crate::verify::prepared::prepare;
 use crate::verify::report::{Report, Stop};
+use crate::verify::stored::Stored;
 use crate::verify::tree::Tree;
 
 /// Events between two reports of progress.
 const STRIDE: u64 = 1024;
 
 struct Walk<'a, 'e, L> {
-    events: Events<L>,
-    tree: Tree<L>,
+    events: Events,
+    tree: Tree,
     pins: Pins<'a, L>,
     content: Content<'a>,
     examination: Examination<'e>,
@@ -36,7 +39,7 @@ struct Walk<'a, 'e, L> {
 }
 
 /// Walks along all events, and states what that proved.
-pub(super) fn walk<R: Read + Seek>(
+pub(super) fn walk<R: Read + Seek + Send>(
     archive: &Archive<R>,
     manifest: &Manifest,
     seal: &Seal,
@@ -46,18 +49,21 @@ pub(super) fn walk<R: Read + Seek>(
     report: &mut Report,
 ) -> Result<(), Stop> {
     let (mut first, mut second, mut third) = (archive.clone(), archive.clone(), archive.clone());
-    let mut open = |opened: Result<_, (Place, FileProblem)>| {
-        opened.map_err(|(place, problem)| report.fatal(place, problem))
-    };
-    let events = Events::new(open(first.lines(Entry::Events))?);
-    let tree = Tree::new(open(second.lines(Entry::Hashes))?, manifest.size);
-    let earlier = Earlier::new(&seal.judge, manifest.size, open(third.lines(Entry::Checkpoints))?);
+    let mut fatal = |(place, problem): (Place, FileProblem)| report.fatal(place, problem);
+    let events = first.chunks(Entry::Events).map_err(&mut fatal)?;
+    let hashes = second.lines(Entry::Hashes).map_err(&mut fatal)?;
+    let earlier = third.lines(Entry::Checkpoints).map_err(fatal)?;
+    let earlier = Earlier::new(&seal.judge, manifest.size, earlier);
     let pins = Pins::new(manifest.size, seal.pins.clone(), base, earlier);
     let content = Content::new(&manifest.ledger, Numbering::Whole);
     let size = manifest.size;
-    let mut walk = Walk { events, tree, pins, content, examination, report, expected: 0, size };
-    let walked = walk.run(&mut progress);
-    walk.conclude(walked, seal, &mut archive.clone())
+    scope(|scope| {
+        let events = Events::new(prepare(scope, events));
+        let tree = Tree::new(Stored::begin(scope, hashes), size);
+        let mut walk = Walk { events, tree, pins, content, examination, report, expected: 0, size };
+        let walked = walk.run(&mut progress);
+        walk.conclude(walked, seal, &mut archive.clone())
+    })
 }
 
 impl<L: Read> Walk<'_, '_, L> {
@@ -76,8 +82,7 @@ impl<L: Read> Walk<'_, '_, L> {
         }
         progress(self.expected, self.size);
         if self.advance()? {
-            let record = Record::parse(self.events.current().bytes());
-            let found = record.map(|record| record.position).ok();
+            let found = self.events.record().map(|record| record.position).ok();
             self.report.find(Place::Entry(Entry::Events), EventProblem::LinesAfterTheEnd { found })?;
         }
         self.tree.end(self.report)
@@ -92,8 +97,7 @@ impl<L: Read> Walk<'_, '_, L> {
 
     /// The current line, when it is the event expected and in order; all else is rare.
     fn line(&mut self) -> Result<(), Stop> {
-        let line = self.events.current();
-        let (leaf, record) = (line.hash(), Record::parse(line.bytes()));
+        let (leaf, record) = (self.events.leaf(), self.events.record());
         let found = record.as_ref().map(|record| record.position).ok();
         match record {
             Ok(record) if record.position == self.expected => {
@@ -118,7 +122,7 @@ impl<L: Read> Walk<'_, '_, L> {
             (Standing::Instead, None) => {}
         }
         let here = Place::Position(self.expected);
-        let record = Record::parse(self.events.current().bytes());
+        let record = self.events.record();
         if let Err(NotCanonical { at, expected }) = record {
             self.report.find(here, EventProblem::NotCanonical { at, expected })?;
         }
