@@ -1,17 +1,21 @@
 //! `/metrics` for Prometheus and `/health` for whoever restarts things. Plain HTTP, for machines of our own.
 
-use std::sync::OnceLock;
+use std::{future::IntoFuture as _, sync::OnceLock, time::Duration};
 
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use database::Database;
 use metrics_exporter_prometheus::PrometheusHandle;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, time::MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
 
 use crate::telemetry;
 
 /// The metrics of the process: there is one recorder, however many servers a test starts.
 static METRICS: OnceLock<PrometheusHandle> = OnceLock::new();
+
+/// How often the samples of histograms are counted into their buckets. Until then each sample is kept, also where nobody
+/// ever asks for the page: some 100 bytes for each command.
+const COUNTED: Duration = Duration::from_secs(1);
 
 #[derive(Clone)]
 struct Page {
@@ -24,10 +28,23 @@ pub(crate) async fn serve(listener: TcpListener, database: Database, draining: C
     let router = Router::new()
         .route("/metrics", get(|State(page): State<Page>| async move { page.metrics.render() }))
         .route("/health", get(health))
-        .with_state(Page { metrics, database });
-    let stopped = axum::serve(listener, router).with_graceful_shutdown(draining.cancelled_owned()).await;
-    if let Err(error) = stopped {
-        tracing::error!(%error, "metrics are no longer served");
+        .with_state(Page { metrics: metrics.clone(), database });
+    let served = axum::serve(listener, router).with_graceful_shutdown(draining.cancelled_owned());
+    tokio::select! {
+        stopped = served.into_future() => if let Err(error) = stopped {
+            tracing::error!(%error, "metrics are no longer served");
+        },
+        () = count(metrics) => {}
+    }
+}
+
+/// Counts samples into their buckets, for ever.
+async fn count(metrics: PrometheusHandle) {
+    let mut ticks = tokio::time::interval(COUNTED);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        metrics.run_upkeep();
     }
 }
 

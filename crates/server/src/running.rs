@@ -23,12 +23,13 @@ use crate::{
     metrics_page,
     options::TlsFiles,
     routes,
-    services::{Bases, Desk, RECOUNTS, Reports, SCANS},
+    services::{Bases, Desk, Homes, RECOUNTS, Reports, SCANS},
     signing, transport,
 };
 
-/// How many calls one connection may have in hand.
-const CALLS_PER_CONNECTION: usize = 1024;
+/// How many calls one connection may have in hand. Clients are told, and keep the next one with them: it takes no memory
+/// here.
+const CALLS_PER_CONNECTION: u32 = 1024;
 /// How often a silent connection is asked for a sign of life, and how long it may take.
 const KEEPALIVE: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(10));
 /// After how long a connection is asked to be made anew, so that load spreads and withdrawn rights end.
@@ -124,6 +125,7 @@ async fn desk(
         vault,
         scans: Arc::new(Semaphore::new(SCANS)),
         recounts: Arc::new(Semaphore::new(RECOUNTS)),
+        homes: Homes::default(),
         reports: Reports::default(),
         bases: Bases::default(),
         clock: options.clock.clone(),
@@ -134,7 +136,7 @@ async fn desk(
 
 fn builder(tls: Option<&TlsFiles>) -> Result<Server, StartError> {
     let builder = Server::builder()
-        .concurrency_limit_per_connection(CALLS_PER_CONNECTION)
+        .max_concurrent_streams(CALLS_PER_CONNECTION)
         .http2_keepalive_interval(Some(KEEPALIVE.0))
         .http2_keepalive_timeout(Some(KEEPALIVE.1))
         .max_connection_age(CONNECTION_AGE)

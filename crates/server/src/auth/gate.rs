@@ -20,11 +20,11 @@ impl Gate {
     }
 
     /// Who is calling: `authorization: Bearer …` (RFC 6750).
-    pub async fn caller(&self, metadata: &MetadataMap) -> Result<Caller, Problem> {
+    pub async fn caller(&self, metadata: &MetadataMap) -> Result<Arc<Caller>, Problem> {
         let header = metadata.get("authorization").ok_or_else(|| Problem::new(Reason::TokenMissing))?;
         let header = header.to_str().map_err(|_| Problem::new(Reason::TokenInvalid))?;
         let token = header.strip_prefix("Bearer ").or_else(|| header.strip_prefix("bearer "));
         let token = token.ok_or_else(|| Problem::new(Reason::TokenMissing))?;
-        self.keys.claims(token.trim()).await?.try_into()
+        self.keys.bearer(token.trim()).await
     }
 }

@@ -2,6 +2,9 @@
 //!
 //! An unknown key id makes us look again, but not more often than [`AGAIN`]: a flood of forged tokens must not become a
 //! flood of requests at the identity provider. So a look counts from when it begins, and goes on when its caller leaves.
+//!
+//! A signature is verified once: whoever bears the token is kept under its digest, until it expires or the set is read
+//! again, whichever comes first.
 
 use std::{
     path::PathBuf,
@@ -9,13 +12,18 @@ use std::{
     time::{Duration, Instant},
 };
 
+use aws_lc_rs::digest::{SHA256, digest};
 use jsonwebtoken::{
-    Algorithm, DecodingKey, TokenData, Validation, decode, decode_header,
+    Algorithm, DecodingKey, Header, TokenData, Validation, decode, decode_header,
     errors::ErrorKind,
     jwk::{AlgorithmParameters, EllipticCurve, Jwk, JwkSet},
 };
+use moka::future::Cache;
 
-use super::claims::{Claims, LEEWAY};
+use super::{
+    Caller,
+    claims::{Claims, LEEWAY},
+};
 use crate::errors::{Problem, Reason};
 
 /// How soon the set is looked at again for a key id it did not have.
@@ -28,6 +36,8 @@ const FETCH: Duration = Duration::from_secs(5);
 const SET_LIMIT: usize = 256 * 1024;
 /// The longest token, in bytes.
 const TOKEN_LIMIT: usize = 8 * 1024;
+/// How many tokens are known by their digest; more than there are officers at work at once.
+const MOST_KNOWN: u64 = 10_000;
 
 /// Where the key set comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,9 +89,23 @@ pub struct TokenKeys {
 }
 
 struct Current {
-    set: JwkSet,
+    trusted: Arc<Trusted>,
     /// When the source was last looked at, or began to be: who writes it looks, the others go on with what there is.
     looked: Instant,
+}
+
+/// A key set as it was read, and who bears the tokens found good by it: they are forgotten with it, so a key that was
+/// withdrawn opens nothing any more.
+struct Trusted {
+    set: JwkSet,
+    /// By the SHA-256 of the token: nobody can read a token back from here.
+    bearers: Cache<[u8; 32], Arc<Caller>>,
+}
+
+impl Trusted {
+    fn by(set: JwkSet) -> Arc<Self> {
+        Arc::new(Self { set, bearers: Cache::new(MOST_KNOWN) })
+    }
 }
 
 impl TokenKeys {
@@ -89,27 +113,47 @@ impl TokenKeys {
     pub async fn load(source: KeySource, rules: TokenRules) -> Result<Self, KeyError> {
         let http = reqwest::Client::builder().timeout(FETCH).build()?;
         let set = read(&source, &http).await?;
-        let current = RwLock::new(Current { set, looked: Instant::now() });
+        let current = RwLock::new(Current { trusted: Trusted::by(set), looked: Instant::now() });
         Ok(Self { source, rules, http, current })
     }
 
-    /// The claims of a token that is signed by a key of the set, not expired, and meant for us.
-    pub(super) async fn claims(self: &Arc<Self>, token: &str) -> Result<Claims, Problem> {
+    /// Who bears a token that is signed by a key of the set, not expired, and meant for us.
+    pub(super) async fn bearer(self: &Arc<Self>, token: &str) -> Result<Arc<Caller>, Problem> {
         let invalid = || Problem::new(Reason::TokenInvalid);
         if token.len() > TOKEN_LIMIT {
             return Err(invalid());
         }
+        if self.is_due(REFRESH) {
+            self.look().await;
+        }
+        let mut trusted = self.trusted();
+        let known = sha256(token);
+        let bearer = trusted.bearers.get(&known).await;
+        if let Some(bearer) = bearer.filter(|bearer| !bearer.remaining().is_zero()) {
+            return Ok(bearer);
+        }
         let header = decode_header(token).map_err(|_| invalid())?;
-        let kid = header.kid.ok_or_else(invalid)?;
-        let key = self.key(&kid).await.ok_or_else(invalid)?;
-        let algorithm = algorithm(&key).filter(|algorithm| *algorithm == header.alg).ok_or_else(invalid)?;
+        let kid = header.kid.as_deref().ok_or_else(invalid)?;
+        if trusted.set.find(kid).is_none() && self.is_due(AGAIN) && self.look().await {
+            trusted = self.trusted();
+        }
+        let key = trusted.set.find(kid).ok_or_else(invalid)?;
+        let bearer = Arc::new(Caller::try_from(self.claims(token, &header, key)?)?);
+        trusted.bearers.insert(known, bearer.clone()).await;
+        Ok(bearer)
+    }
+
+    /// The claims of a token with this header, when this key has signed it.
+    fn claims(&self, token: &str, header: &Header, key: &Jwk) -> Result<Claims, Problem> {
+        let invalid = || Problem::new(Reason::TokenInvalid);
+        let algorithm = algorithm(key).filter(|algorithm| *algorithm == header.alg).ok_or_else(invalid)?;
         let mut validation = Validation::new(algorithm);
         validation.set_issuer(&[&self.rules.issuer]);
         validation.set_audience(&[&self.rules.audience]);
         validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
         validation.validate_nbf = true;
         validation.leeway = LEEWAY.as_secs();
-        let decoding_key = DecodingKey::from_jwk(&key).map_err(|_| invalid())?;
+        let decoding_key = DecodingKey::from_jwk(key).map_err(|_| invalid())?;
         match decode::<Claims>(token, &decoding_key, &validation) {
             Ok(TokenData { claims, .. }) => Ok(claims),
             Err(error) => Err(Problem::new(match error.kind() {
@@ -120,19 +164,13 @@ impl TokenKeys {
         }
     }
 
-    async fn key(self: &Arc<Self>, kid: &str) -> Option<Jwk> {
-        let found = self.known(kid);
-        if self.is_due(found.is_some()) && self.look().await { self.known(kid) } else { found }
+    fn trusted(&self) -> Arc<Trusted> {
+        self.current.read().unwrap_or_else(PoisonError::into_inner).trusted.clone()
     }
 
-    fn known(&self, kid: &str) -> Option<Jwk> {
-        let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
-        current.set.find(kid).cloned()
-    }
-
-    /// Whether it is for this caller to look at the source: true once, until it is time again.
-    fn is_due(&self, known: bool) -> bool {
-        let after = if known { REFRESH } else { AGAIN };
+    /// Whether it is for this caller to look at the source, so long after the last look: true once, until it is time
+    /// again.
+    fn is_due(&self, after: Duration) -> bool {
         let due = |current: &Current| current.looked.elapsed() > after;
         if !due(&self.current.read().unwrap_or_else(PoisonError::into_inner)) {
             return false;
@@ -154,7 +192,7 @@ impl TokenKeys {
                 .inspect_err(|error| tracing::warn!(%error, "going on with the keys there are"));
             let Ok(set) = set else { return false };
             let mut current = keys.current.write().unwrap_or_else(PoisonError::into_inner);
-            current.set = set;
+            current.trusted = Trusted::by(set);
             true
         });
         look.await.unwrap_or(false)
@@ -184,6 +222,12 @@ async fn fetch(http: &reqwest::Client, url: &str) -> Result<Vec<u8>, KeyError> {
         }
     }
     Ok(bytes)
+}
+
+fn sha256(token: &str) -> [u8; 32] {
+    let mut known = [0; 32];
+    known.copy_from_slice(digest(&SHA256, token.as_bytes()).as_ref());
+    known
 }
 
 /// The one algorithm a key may be used with; keys for anything but EdDSA, ES256 or RS256 are not.

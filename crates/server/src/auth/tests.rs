@@ -1,6 +1,6 @@
 //! Who gets in, who does not, and what each is told.
 
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use ledger::{Clock as _, SystemClock};
@@ -29,7 +29,7 @@ async fn gate(directory: &Path, rules: TokenRules) -> Gate {
     Gate::new(TokenKeys::load(KeySource::File(key.key_set().to_owned()), rules).await.unwrap())
 }
 
-async fn come_in(gate: &Gate, header: &str) -> Result<Caller, Reason> {
+async fn come_in(gate: &Gate, header: &str) -> Result<Arc<Caller>, Reason> {
     let mut metadata = MetadataMap::new();
     metadata.insert("authorization", header.parse().unwrap());
     gate.caller(&metadata).await.map_err(|problem| problem.reason())
@@ -78,7 +78,7 @@ async fn what_is_not_a_good_token_is_told_apart() {
     ] {
         assert_eq!(come_in(&gate, &header).await, Err(reason), "{header:.60}");
     }
-    let nothing: Result<Caller, Problem> = gate.caller(&MetadataMap::new()).await;
+    let nothing: Result<Arc<Caller>, Problem> = gate.caller(&MetadataMap::new()).await;
     assert_eq!(nothing.map_err(|problem| problem.reason()), Err(Reason::TokenMissing));
 }
 

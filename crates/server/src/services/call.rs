@@ -2,6 +2,7 @@
 
 use std::{
     future::Future,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -23,7 +24,7 @@ const MARGIN: Duration = Duration::from_millis(20);
 
 /// What is known of a call before its fields are looked at.
 pub(super) struct Call {
-    pub(super) caller: Caller,
+    pub(super) caller: Arc<Caller>,
     pub(super) trace: TraceId,
     pub(super) language: Language,
     /// When the caller stops waiting, also for a stream; `None` when it did not say.

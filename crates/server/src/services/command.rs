@@ -1,7 +1,7 @@
 //! The way of a command: authorise, check, claim, seal, execute, settle, answer. The same for every one of them.
 
 use domain::{BookCommand, BookEvent, BookId, ids::HouseholdId};
-use execution::{Actor, Instruction, load};
+use execution::{Actor, Instruction};
 use ledger::{Direction, Ledger, LedgerName, Receipt, RequestId, RequestKey};
 use prost::Message;
 use tonic::{Request, Response, Status};
@@ -54,7 +54,7 @@ impl Desk {
         let ledger = self.ledgers.get(&name).await.map_err(told)?;
         let household = match known {
             Some(household) => Some(household),
-            None => household_of(&ledger, book, &draft).await?,
+            None => self.household_of(&ledger, book, &draft).await?,
         };
         let claimed = draft.claim(&vault).await?;
         let outcome = self.execute(&call, &vault, (checked, household), draft, &claimed).await;
@@ -68,6 +68,22 @@ impl Desk {
     pub(super) fn fingerprint(&self, call: &Call, rpc: &str, message: &impl Message) -> [u8; 32] {
         let officer = call.caller.officer.as_str().as_bytes();
         self.vault.fingerprint(&[rpc.as_bytes(), officer, &message.encode_to_vec()])
+    }
+
+    /// The household whose texts a request holds: the one it is about, the one it names, or that of its provision.
+    async fn household_of(
+        &self,
+        ledger: &Ledger,
+        book: BookId,
+        draft: &Draft,
+    ) -> Result<Option<HouseholdId>, Problem> {
+        match (book, draft.household()) {
+            (_, Some(household)) | (BookId::Household(household), None) => Ok(Some(household)),
+            (BookId::Provision(provision), None) if draft.has_texts() => {
+                self.homes.of(ledger, provision).await.map(Some)
+            }
+            _ => Ok(None),
+        }
     }
 
     /// Seals and executes. Whatever comes of it, the caller settles.
@@ -111,24 +127,6 @@ pub(super) fn instruction(
         book: checked.book,
         command,
         expected_revision: checked.expected_revision,
-    }
-}
-
-/// The household whose texts a request holds: the one it is about, the one it names, or that of its provision, which
-/// never changes.
-async fn household_of(ledger: &Ledger, book: BookId, draft: &Draft) -> Result<Option<HouseholdId>, Problem> {
-    match (book, draft.household()) {
-        (_, Some(household)) | (BookId::Household(household), None) => Ok(Some(household)),
-        (BookId::Provision(_), None) if draft.has_texts() => {
-            let head = ledger.head().await.map_err(told)?;
-            let loaded = load(ledger, book, head.size()).await.map_err(told)?;
-            let household = match &loaded.book {
-                domain::Book::Provision(provision) => provision.household(),
-                _ => None,
-            };
-            household.map(Some).ok_or_else(|| Problem::new(Reason::ProvisionNotRequested))
-        }
-        _ => Ok(None),
     }
 }
 

@@ -12,7 +12,10 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 use vault::Vault;
 
-use super::accountability::{Bases, Reports};
+use super::{
+    accountability::{Bases, Reports},
+    homes::Homes,
+};
 use crate::{
     auth::Gate,
     errors::{Problem, Reason},
@@ -44,6 +47,8 @@ pub struct Desk {
     pub scans: Arc<Semaphore>,
     /// Turns to recount a figure.
     pub recounts: Arc<Semaphore>,
+    /// The households of provisions, asked before.
+    pub(crate) homes: Homes,
     /// Reports that were made before.
     pub(crate) reports: Reports,
     /// What reports are made of, loaded before.

@@ -1,8 +1,9 @@
 //! How often the identity provider is asked for its keys.
 
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
-use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
+use jiff::Timestamp;
+use jsonwebtoken::{EncodingKey, encode};
 use ledger::{Clock as _, SystemClock};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
@@ -65,28 +66,76 @@ async fn callers_in_a_hurry_with_forged_tokens_make_us_ask_once_and_the_answer_i
     let provider = Provider::start().await;
     let (keys, forged) = (keys(&provider).await, forged());
     let asked = tokio::select! {
-        _ = keys.claims(&forged) => panic!("answered without having looked"),
+        _ = keys.bearer(&forged) => panic!("answered without having looked"),
         asked = provider.asked() => asked,
     };
     tokio::select! {
         biased;
         _ = provider.asked() => panic!("asked again for the next forged token"),
-        refused = keys.claims(&forged) => assert_eq!(refused.unwrap_err().reason(), Reason::TokenInvalid),
+        refused = keys.bearer(&forged) => assert_eq!(refused.unwrap_err().reason(), Reason::TokenInvalid),
     }
 
     let folder = tempfile::tempdir().unwrap();
     let key = DevelopmentKey::in_directory(folder.path()).unwrap();
     Provider::answer(asked, &std::fs::read_to_string(key.key_set()).unwrap()).await;
-    while keys.known("development").is_none() {
+    while keys.trusted().set.find("development").is_none() {
         tokio::task::yield_now().await;
     }
+    keys.bearer(&issued(&key)).await.unwrap();
+}
+
+/// A token that is good for ten minutes.
+fn issued(key: &DevelopmentKey) -> String {
+    issued_at(key, SystemClock.now())
+}
+
+/// A token that is good for ten minutes from then.
+fn issued_at(key: &DevelopmentKey, now: Timestamp) -> String {
     let token = key.issue(&TokenRequest {
         subject: "u-7".to_owned(),
         roles: vec![Role::Coordinator],
         ledgers: vec![],
         organisation: None,
         valid: Duration::from_secs(600),
-        now: SystemClock.now(),
+        now,
     });
-    keys.claims(&token.unwrap()).await.unwrap();
+    token.unwrap()
+}
+
+/// A key, and the keys of a server that trusts it.
+async fn trusting(folder: &Path) -> (DevelopmentKey, Arc<TokenKeys>) {
+    let key = DevelopmentKey::in_directory(folder).unwrap();
+    let source = KeySource::File(key.key_set().to_owned());
+    let keys = TokenKeys::load(source, DevelopmentKey::rules()).await.unwrap();
+    (key, Arc::new(keys))
+}
+
+#[tokio::test]
+async fn whoever_was_let_in_stays_out_once_the_key_is_withdrawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let (key, keys) = trusting(folder.path()).await;
+    let token = issued(&key);
+    let first = keys.bearer(&token).await.unwrap();
+    let again = keys.bearer(&token).await.unwrap();
+    assert!(Arc::ptr_eq(&first, &again), "verified anew");
+
+    std::fs::write(key.key_set(), r#"{"keys":[]}"#).unwrap();
+    keys.bearer(&token).await.unwrap();
+    let long_ago = Instant::now().checked_sub(REFRESH + Duration::from_secs(1));
+    keys.current.write().unwrap().looked = long_ago.unwrap();
+    assert_eq!(keys.bearer(&token).await.unwrap_err().reason(), Reason::TokenInvalid);
+}
+
+#[tokio::test]
+async fn whoever_was_let_in_stays_out_once_the_token_expires() {
+    let folder = tempfile::tempdir().unwrap();
+    let (key, keys) = trusting(folder.path()).await;
+    let now = SystemClock.now();
+    let let_in = keys.bearer(&issued(&key)).await.unwrap();
+    let old = issued_at(&key, now - Duration::from_secs(3600));
+    // As if it had been let in an hour ago.
+    let mut then = Caller::clone(&let_in);
+    then.expires = now - Duration::from_secs(2940);
+    keys.trusted().bearers.insert(sha256(&old), Arc::new(then)).await;
+    assert_eq!(keys.bearer(&old).await.unwrap_err().reason(), Reason::TokenExpired);
 }
