@@ -66,11 +66,28 @@ impl Database {
     /// # Errors
     /// [`DatabaseError::LedgerName`], [`DatabaseError::Unavailable`].
     pub async fn begin(&self, ledger: &str) -> Result<Transaction<'static, Postgres>, DatabaseError> {
+        self.begin_with(ledger, "").await
+    }
+
+    /// The same, for what can be made again from events: its commit does not wait for the disk, so it does not stand in the
+    /// way of appends. A crash of the database may take the last of them back, each whole, and no event with them.
+    ///
+    /// # Errors
+    /// [`DatabaseError::LedgerName`], [`DatabaseError::Unavailable`].
+    pub async fn begin_derived(&self, ledger: &str) -> Result<Transaction<'static, Postgres>, DatabaseError> {
+        self.begin_with(ledger, "; SET LOCAL synchronous_commit = off").await
+    }
+
+    async fn begin_with(
+        &self,
+        ledger: &str,
+        settings: &str,
+    ) -> Result<Transaction<'static, Postgres>, DatabaseError> {
         check_ledger_name(ledger)?;
         let mut left = self.pool.options().get_max_connections();
         loop {
             let connection = self.pool.acquire().await.map_err(DatabaseError::Unavailable)?;
-            match begin(connection, ledger).await {
+            match begin(connection, ledger, settings).await {
                 Err(error) if left > 0 && was_closed(&error) => left -= 1,
                 result => return result.map_err(DatabaseError::Unavailable),
             }
@@ -96,8 +113,10 @@ impl Database {
 async fn begin(
     connection: PoolConnection<Postgres>,
     ledger: &str,
+    settings: &str,
 ) -> Result<Transaction<'static, Postgres>, sqlx::Error> {
-    let statement = format!("BEGIN; SET LOCAL herstelboek.ledger = '{ledger}'{}", deadline::statement());
+    let deadline = deadline::statement();
+    let statement = format!("BEGIN; SET LOCAL herstelboek.ledger = '{ledger}'{settings}{deadline}");
     let begun = tokio::spawn(Transaction::begin(connection, Some(statement.into()))).await;
     begun.unwrap_or_else(|stopped| match stopped.try_into_panic() {
         Ok(panic) => std::panic::resume_unwind(panic),

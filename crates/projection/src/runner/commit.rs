@@ -52,7 +52,8 @@ impl Track {
 
     async fn attempt(&self, engine: &Engine) -> Result<Attempt, Halt> {
         let moves = self.moves();
-        let mut transaction = engine.projections.database().begin(self.ledger.name().as_str()).await?;
+        let mut transaction =
+            engine.projections.database().begin_derived(self.ledger.name().as_str()).await?;
         let swapped = store::swap(&mut transaction, self.ledger.name(), &moves).await?;
         if swapped.moved != moves.len() as u64 {
             return Err(Halt::Moved);
