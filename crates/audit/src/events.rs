@@ -1,7 +1,10 @@
-//! All events up to a size, and the hashes stored with them.
+//! All events up to a size, and the hashes stored with them: what comes next is read while the rest is compressed.
+
+use std::{future::Future, panic::resume_unwind};
 
 use dossier::Writer;
-use ledger::{Direction, Ledger, RecordedEvent, record_line};
+use ledger::{Direction, Ledger, LedgerError, RecordedEvent, record_line};
+use tokio::task::JoinSet;
 
 use crate::{ExportError, File};
 
@@ -24,8 +27,13 @@ pub(crate) async fn all(
 }
 
 async fn hashes(ledger: &Ledger, writer: &mut Writer<File>, size: u64) -> Result<(), ExportError> {
-    for (from, below) in windows(size, AT_ONCE) {
-        for (leaf, subtrees) in &ledger.read_hashes(from, below, AT_ONCE).await? {
+    let read = |(from, below)| {
+        let ledger = ledger.clone();
+        async move { ledger.read_hashes(from, below, AT_ONCE).await }
+    };
+    let mut ahead = Ahead::of(windows(size, AT_ONCE), read);
+    while let Some((_, hashes)) = ahead.next().await? {
+        for (leaf, subtrees) in &hashes {
             writer.hashes(*leaf, subtrees)?;
         }
     }
@@ -38,9 +46,14 @@ async fn events(
     size: u64,
     progress: &mut impl FnMut(u64, u64),
 ) -> Result<(), ExportError> {
-    for (from, below) in windows(size, EVENTS_AT_ONCE) {
-        for event in ledger.read_range(from, below, Direction::OldestFirst, EVENTS_AT_ONCE).await? {
-            writer.event(&record_line(ledger.name(), &event))?;
+    let read = |(from, below)| {
+        let ledger = ledger.clone();
+        async move { lines(&ledger, from, below).await }
+    };
+    let mut ahead = Ahead::of(windows(size, EVENTS_AT_ONCE), read);
+    while let Some(((_, below), lines)) = ahead.next().await? {
+        for line in &lines {
+            writer.event(line)?;
         }
         progress(below, size);
     }
@@ -48,6 +61,12 @@ async fn events(
         writer.event(&record_line(ledger.name(), &event))?;
     }
     Ok(())
+}
+
+/// The records of the events in a window.
+async fn lines(ledger: &Ledger, from: u64, below: u64) -> Result<Vec<String>, LedgerError> {
+    let events = ledger.read_range(from, below, Direction::OldestFirst, EVENTS_AT_ONCE).await?;
+    Ok(events.iter().map(|event| record_line(ledger.name(), event)).collect())
 }
 
 /// Events at positions the ledger has not reached: nobody appended them.
@@ -59,9 +78,53 @@ async fn after_the_end(ledger: &Ledger) -> Result<Vec<RecordedEvent>, ExportErro
     Ok(found.into_iter().filter(|event| event.position >= reached).collect())
 }
 
-/// The positions below `size`, in runs of at most `length`: where each begins, and below which it stays. Positions, not
-/// rows, are counted, so that a missing row shifts nothing.
-fn windows(size: u64, length: u32) -> impl Iterator<Item = (u64, u64)> {
+/// Where a run of positions begins, and below which it stays.
+type Window = (u64, u64);
+
+/// The positions below `size`, in runs of at most `length`. Positions, not rows, are counted, so that a missing row
+/// shifts nothing.
+fn windows(size: u64, length: u32) -> impl Iterator<Item = Window> {
     let length = u64::from(length);
     (0..size.div_ceil(length)).map(move |run| (run * length, size.min((run + 1) * length)))
+}
+
+/// Window after window, one of them read by a task of its own while the one before is written. The task ends with this.
+struct Ahead<W, R, T> {
+    windows: W,
+    read: R,
+    reading: JoinSet<Result<(Window, T), LedgerError>>,
+}
+
+impl<W, R, F, T> Ahead<W, R, T>
+where
+    W: Iterator<Item = Window>,
+    R: Fn(Window) -> F,
+    F: Future<Output = Result<T, LedgerError>> + Send + 'static,
+    T: Send + 'static,
+{
+    fn of(windows: W, read: R) -> Self {
+        let mut ahead = Self { windows, read, reading: JoinSet::new() };
+        ahead.begin();
+        ahead
+    }
+
+    fn begin(&mut self) {
+        if let Some(window) = self.windows.next() {
+            let read = (self.read)(window);
+            self.reading.spawn(async move { Ok((window, read.await?)) });
+        }
+    }
+
+    /// What is in the next window; none after the last.
+    async fn next(&mut self) -> Result<Option<(Window, T)>, LedgerError> {
+        let read = match self.reading.join_next().await {
+            Some(Ok(read)) => read?,
+            Some(Err(stopped)) if stopped.is_panic() => resume_unwind(stopped.into_panic()),
+            // The runtime is ending.
+            Some(Err(_)) => return Err(LedgerError::timed_out()),
+            None => return Ok(None),
+        };
+        self.begin();
+        Ok(Some(read))
+    }
 }

@@ -1,12 +1,15 @@
-//! Every event of some kinds of books, in order, for who adds them up: memory is that of one page.
+//! Every event of some kinds of books, in order, for who adds them up: memory is that of two pages.
+
+use std::{ops::Range, panic::resume_unwind, sync::Arc};
 
 use domain::{BookEvent, BookId};
 use jiff::Timestamp;
-use ledger::{Ledger, PageLimit};
+use ledger::{FeedError, Ledger, LedgerError, PageLimit};
+use tokio::task::JoinSet;
 
-use crate::{ReplayError, page};
+use crate::{ReplayError, ReplayedPage, page};
 
-/// What is held in memory at a time, besides what `each` keeps.
+/// What is folded while as much is read, besides what `each` keeps.
 const PAGE: PageLimit = PageLimit { events: 4_000, bytes: 4 * 1024 * 1024 };
 
 /// An event of a ledger as the rules read it.
@@ -38,9 +41,11 @@ pub async fn fold<E: From<ReplayError>>(
     mut each: impl FnMut(&Happened<'_>) -> Result<(), E>,
     mut progress: impl FnMut(u64),
 ) -> Result<(), E> {
-    let mut next = 0;
+    let kinds: Arc<[String]> = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+    let (mut next, mut ahead) = (0, Ahead::read(ledger, &kinds, 0..below));
     while next < below {
-        let page = page(ledger, kinds, next..below, PAGE).await.map_err(ReplayError::from)?;
+        let page = ahead.page().await.map_err(ReplayError::from)?;
+        ahead = Ahead::read(ledger, &kinds, page.next..below);
         for replayed in page.events {
             let (book, event) = replayed.event.map_err(ReplayError::from)?;
             let (position, recorded_at) = (replayed.position, replayed.recorded_at);
@@ -50,4 +55,31 @@ pub async fn fold<E: From<ReplayError>>(
         progress(next);
     }
     Ok(())
+}
+
+/// A page that is read while the one before it is folded, by a task of its own that ends with this.
+struct Ahead(JoinSet<Result<ReplayedPage, FeedError>>);
+
+impl Ahead {
+    /// Begins to read, unless there is nothing left.
+    fn read(ledger: &Ledger, kinds: &Arc<[String]>, positions: Range<u64>) -> Self {
+        let mut reading = JoinSet::new();
+        if !positions.is_empty() {
+            let (ledger, kinds) = (ledger.clone(), kinds.clone());
+            reading.spawn(async move {
+                let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+                page(&ledger, &kinds, positions, PAGE).await
+            });
+        }
+        Self(reading)
+    }
+
+    async fn page(&mut self) -> Result<ReplayedPage, FeedError> {
+        match self.0.join_next().await {
+            Some(Ok(page)) => page,
+            Some(Err(stopped)) if stopped.is_panic() => resume_unwind(stopped.into_panic()),
+            // The runtime is ending.
+            Some(Err(_)) | None => Err(LedgerError::timed_out().into()),
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! A lean read of some kinds of books: each event once, and all of it only where an upcaster has to look.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use domain::{BookEvent, BookId};
 use jiff::Timestamp;
@@ -19,7 +19,7 @@ pub struct Replayed {
     /// When the ledger recorded it, in microseconds.
     pub recorded_at: Timestamp,
     /// The kind of the book, as recorded.
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     /// The event, or why this version cannot read it.
     pub event: Result<(BookId, BookEvent), UnreadableEvent>,
 }
@@ -47,14 +47,20 @@ pub async fn page(
     positions: Range<u64>,
     limit: PageLimit,
 ) -> Result<ReplayedPage, FeedError> {
-    let page = ledger.facts(kinds, positions.clone(), limit).await?;
     let upcasters = ledger.ledgers().upcasters();
-    let old = page.facts.iter().any(|fact| upcasters.wants(&fact.event_type, &fact.event_version));
-    let events = match old {
-        true => whole(ledger, kinds, positions.start..page.next).await?,
-        false => page.facts.into_iter().map(replayed).collect(),
+    let (mut events, mut old) = (Vec::new(), false);
+    // Read where it arrived, while PostgreSQL sends the next: nothing is copied first.
+    let each = |fact: Fact<'_>| {
+        old |= upcasters.wants(fact.event_type, fact.event_version);
+        if !old {
+            events.push(replayed(&fact));
+        }
     };
-    Ok(ReplayedPage { events, next: page.next })
+    let next = ledger.facts(kinds, positions.clone(), limit, each).await?;
+    if old {
+        events = whole(ledger, kinds, positions.start..next).await?;
+    }
+    Ok(ReplayedPage { events, next })
 }
 
 /// The same events with all that an upcaster may look at.
@@ -64,33 +70,37 @@ async fn whole(ledger: &Ledger, kinds: &[&str], positions: Range<u64>) -> Result
     let wanted = events.into_iter().filter(|event| kinds.contains(&event.stream.aggregate_type.as_ref()));
     let read = wanted.map(|event| {
         let (position, recorded_at) = (event.position, event.recorded_at);
-        let kind = event.stream.aggregate_type.to_string();
+        let kind = event.stream.aggregate_type.clone();
         match upcast(upcasters, event) {
-            Ok(today) => replayed(fact(today)),
+            Ok(today) => replayed(&fact(&today)),
             Err(error) => Replayed { position, recorded_at, kind, event: Err(error) },
         }
     });
     Ok(read.collect())
 }
 
-fn fact(event: RecordedEvent) -> Fact {
+fn fact(event: &RecordedEvent) -> Fact<'_> {
     Fact {
         position: event.position,
-        aggregate_type: event.stream.aggregate_type.into_owned(),
-        aggregate_id: event.stream.aggregate_id.to_string(),
-        event_type: event.event_type,
-        event_version: event.event_version,
-        payload: event.payload,
+        aggregate_type: &event.stream.aggregate_type,
+        aggregate_id: &event.stream.aggregate_id,
+        event_type: &event.event_type,
+        event_version: &event.event_version,
+        payload: &event.payload,
         recorded_at: event.recorded_at,
     }
 }
 
-fn replayed(fact: Fact) -> Replayed {
+fn replayed(fact: &Fact<'_>) -> Replayed {
     let event = parse(
         fact.position,
-        (&fact.aggregate_type, &fact.aggregate_id),
-        (&fact.event_type, &fact.event_version),
-        &fact.payload,
+        (fact.aggregate_type, fact.aggregate_id),
+        (fact.event_type, fact.event_version),
+        fact.payload,
     );
-    Replayed { position: fact.position, recorded_at: fact.recorded_at, kind: fact.aggregate_type, event }
+    let kind = match &event {
+        Ok((book, _)) => Cow::Borrowed(book.aggregate_type()),
+        Err(_) => Cow::Owned(fact.aggregate_type.to_owned()),
+    };
+    Replayed { position: fact.position, recorded_at: fact.recorded_at, kind, event }
 }

@@ -10,7 +10,7 @@ mod row;
 mod run;
 mod streams;
 
-pub use facts::{Fact, FactPage};
+pub use facts::Fact;
 pub use head::Head;
 pub use range::Direction;
 pub(crate) use row::{instant, unsigned, whole_hashes};

@@ -137,7 +137,7 @@ impl Memory {
     /// Where the events go that this view looks at, up to the first that cannot be read.
     fn routes<'a>(&self, page: &'a [Replayed]) -> (Vec<(&'a Replayed, Route)>, Option<Problem>) {
         let mut routes = Vec::with_capacity(page.len());
-        for event in page.iter().filter(|event| self.view.books().contains(&event.kind.as_str())) {
+        for event in page.iter().filter(|event| self.view.books().contains(&&*event.kind)) {
             let recorded = match recorded(event) {
                 Ok(recorded) => recorded,
                 Err(problem) => return (routes, Some(problem)),
