@@ -3,7 +3,7 @@
 #   make demo [ARGS="--households 50 --exit"]   see it run, on real PostgreSQL
 #   make test                                   every test
 #   make check                                  everything that must hold before a change goes in; CI runs the same
-#   make bench [HOUSEHOLDS=100000]               commitments per second on one fund and on many; the caseload at size
+#   make bench [ONLY=a,limits] [ROUNDS=9]        beside other event stores and what the machine can do; the caseload at size
 
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
@@ -40,11 +40,17 @@ test-python:
 	cargo build --locked --package herstelboek
 	target/python/bin/python -B -m unittest discover --start-directory tests/python --verbose
 
-# Never part of the tests: what it prints depends on the machine.
+# Never part of the tests: what it prints depends on the machine. ROUNDS, SECONDS, ONLY, WHO, IN_FLIGHT and EVENTS reach it by
+# the environment. With ONLY, the caseload is left out.
 .PHONY: bench
 bench:
 	@tools/ensure-postgresql
-	cargo bench --locked --package stories --bench hot_fund
+	cargo bench --locked --package stories --bench side_by_side
+	$(if $(ONLY),@echo "ONLY=$(ONLY): without the caseload",$(MAKE) bench-caseload)
+
+.PHONY: bench-caseload
+bench-caseload:
+	@tools/ensure-postgresql
 	HOUSEHOLDS=$(HOUSEHOLDS) cargo bench --locked --package stories --bench caseload
 
 .PHONY: check

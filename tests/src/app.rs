@@ -48,6 +48,13 @@ pub struct Badge {
     language: &'static str,
 }
 
+impl Badge {
+    /// That of who has this token, answered in English; for a client of a server that is no [`App`].
+    pub fn of(token: impl Into<String>) -> Self {
+        Self { token: token.into(), language: "en" }
+    }
+}
+
 impl Interceptor for Badge {
     fn call(&mut self, mut request: Request<()>) -> Result<Request<()>, Status> {
         let bearer = format!("Bearer {}", self.token).parse().expect("a token fits in a header");

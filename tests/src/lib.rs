@@ -20,7 +20,7 @@ mod town;
 mod wire;
 
 pub use account::*;
-pub use app::{AnotherServer, App, Client, UTRECHT};
+pub use app::{AnotherServer, App, Badge, Client, UTRECHT};
 pub use caseload::{Caseload, NEIGHBOURHOOD_TEAM, references};
 pub use clock::TestClock;
 pub use command::{

@@ -14,6 +14,10 @@ use clap::Parser as _;
 
 use crate::{cli::Cli, exit::Exit};
 
+/// A call in hand is many small pieces of memory, made on one thread and given back on another.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
