@@ -58,9 +58,10 @@ impl Contestant for Grows {
         self.notes.round(load).await
     }
 
-    /// How much memory a server of the largest ledger needs, now that nobody else is measured on it.
+    /// How much memory a server of the largest ledger needs, now that nobody else is measured on it. That the ledger holds is
+    /// seen where its verification is measured: whoever filled it signed it with another key than this one has.
     async fn notes(&self) -> Vec<Note> {
-        let mut notes = self.notes.notes().await;
+        let mut notes = vec![];
         if let Some(served) = &self.served {
             let size = self.town.ledger.head().await.unwrap().size();
             told::line(format_args!("the memory of a server of {size} events, {CLIENTS} clients at once"));

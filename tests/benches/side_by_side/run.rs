@@ -1,7 +1,9 @@
 //! The order of measuring: everybody in turn at each level, several times over, so that what else the machine does hits
 //! all alike.
 
-use std::time::Duration;
+use std::{panic::AssertUnwindSafe, time::Duration};
+
+use futures::FutureExt as _;
 
 use crate::{
     contest::{Absent, Entry, Load, Note, Place, Round, Workload, latencies},
@@ -71,8 +73,14 @@ pub(crate) async fn run(places: Vec<Place>, options: &Options) -> Outcome {
     let series = turns.into_iter().chain(held_back).map(|turn| turn.series).collect();
     let mut notes = vec![];
     for entry in &entries {
-        let told = entry.contestant.notes().await;
-        notes.extend(told.into_iter().map(|note| (entry.workload, entry.name.clone(), note)));
+        // What was measured for half an hour is told even so.
+        match AssertUnwindSafe(entry.contestant.notes()).catch_unwind().await {
+            Ok(said) => notes.extend(said.into_iter().map(|note| (entry.workload, entry.name.clone(), note))),
+            Err(_) => told::line(format_args!(
+                "{}: its last check FAILED, see above: do not trust its numbers",
+                entry.name
+            )),
+        }
     }
     for entry in &entries {
         entry.contestant.leave().await;

@@ -12,7 +12,7 @@ pub(super) fn opponent(peer: &Series) -> Option<&'static str> {
     match peer.name.as_str() {
         _ if peer.workload != Workload::DecideAndAppend || peer.pace.is_some() => None,
         name if name.starts_with(names::OURS) => None,
-        names::UMADB => Some(names::OURS_GRPC),
+        name if name.starts_with(names::UMADB) => Some(names::OURS_GRPC),
         _ => Some(names::OURS),
     }
 }
