@@ -4,9 +4,6 @@
 pub(crate) const OURS: &str = "Herstelboek";
 /// Ourselves, over gRPC; the server is a process of its own.
 pub(crate) const OURS_GRPC: &str = "Herstelboek over gRPC";
-/// Ourselves, over one bidirectional stream for each client.
-#[expect(dead_code, reason = "if there is one")]
-pub(crate) const OURS_STREAM: &str = "Herstelboek over a gRPC stream";
 pub(crate) const STOCK: &str = "cqrs-es + postgres-es";
 pub(crate) const ADAPTER: &str = "cqrs-es + our repository";
 pub(crate) const MESSAGE_DB: &str = "message-db";
