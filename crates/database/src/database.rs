@@ -15,6 +15,16 @@ use crate::{DatabaseError, DatabaseOptions, deadline};
 /// A connection that rested longer than this is tried before it is handed out.
 const RESTED: Duration = Duration::from_secs(30);
 
+/// How a transaction is, when it is not as usual.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// For what can be made again from events: its commit does not wait for the disk, so it does not stand in the way of
+    /// appends. A crash of the database may take the last of them back, each whole, and no event with them.
+    Derived,
+    /// For who holds something others want: a statement fails when somebody else keeps what it must lock for so long.
+    Impatient(Duration),
+}
+
 /// A database one can work with. Cheap to clone: clones share the pool.
 #[derive(Clone, Debug)]
 pub struct Database {
@@ -69,13 +79,20 @@ impl Database {
         self.begin_with(ledger, "").await
     }
 
-    /// The same, for what can be made again from events: its commit does not wait for the disk, so it does not stand in the
-    /// way of appends. A crash of the database may take the last of them back, each whole, and no event with them.
+    /// The same, in another manner than usual.
     ///
     /// # Errors
     /// [`DatabaseError::LedgerName`], [`DatabaseError::Unavailable`].
-    pub async fn begin_derived(&self, ledger: &str) -> Result<Transaction<'static, Postgres>, DatabaseError> {
-        self.begin_with(ledger, "; SET LOCAL synchronous_commit = off").await
+    pub async fn begin_as(
+        &self,
+        manner: Manner,
+        ledger: &str,
+    ) -> Result<Transaction<'static, Postgres>, DatabaseError> {
+        let settings = match manner {
+            Manner::Derived => "; SET LOCAL synchronous_commit = off".to_owned(),
+            Manner::Impatient(time) => format!("; SET LOCAL lock_timeout = {}", time.as_millis().max(1)),
+        };
+        self.begin_with(ledger, &settings).await
     }
 
     async fn begin_with(

@@ -29,7 +29,7 @@ mod readiness;
 pub use binaries::Binaries;
 pub use cluster::{FreshDatabase, PrivateCluster, ThrowawayCluster};
 pub use create::create_database;
-pub use database::Database;
+pub use database::{Database, Manner};
 pub use deadline::{left, within};
 pub use error::DatabaseError;
 pub use migrations::{migrate, pending_migrations};

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::{Arc, Mutex as StdMutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex as StdMutex, MutexGuard, OnceLock, PoisonError},
 };
 
 use database::Database;
@@ -13,6 +13,7 @@ use tokio::sync::Mutex;
 
 use crate::{
     Appender, Clock, LedgerError, LedgerName, Upcasters,
+    append::Together,
     growth::{Appends, Growth, all_sizes},
     read::{self, Head, Inside},
 };
@@ -42,6 +43,8 @@ struct Shared {
     signer: Arc<NoteSigner>,
     upcasters: Upcasters,
     growth: Growth,
+    /// Where batches of all ledgers gather; started by the first of them.
+    together: OnceLock<Together>,
     /// Ledgers that were seen to be open: none is ever closed. Held only while one is looked up or put in.
     opened: StdMutex<HashSet<LedgerName>>,
     /// Owned by whoever asks for an appender; held only while looking one up or starting its task.
@@ -72,8 +75,9 @@ impl Ledgers {
     pub fn new(database: Database, options: LedgersOptions) -> Self {
         let LedgersOptions { clock, signer, upcasters } = options;
         let growth = Growth::new(database.clone());
-        let (opened, appenders) = (StdMutex::default(), Mutex::default());
-        Self { shared: Arc::new(Shared { database, clock, signer, upcasters, growth, opened, appenders }) }
+        let (together, opened, appenders) = (OnceLock::new(), StdMutex::default(), Mutex::default());
+        let shared = Shared { database, clock, signer, upcasters, growth, together, opened, appenders };
+        Self { shared: Arc::new(shared) }
     }
 
     /// Opens a ledger, or finds it open already; the title is kept from the first time.
@@ -202,6 +206,10 @@ impl Ledger {
 
     pub(crate) fn growth(&self) -> &Growth {
         &self.ledgers.shared.growth
+    }
+
+    pub(crate) fn together(&self) -> &Together {
+        self.ledgers.shared.together.get_or_init(Together::start)
     }
 
     pub(crate) fn signer(&self) -> &NoteSigner {

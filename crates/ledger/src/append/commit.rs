@@ -28,9 +28,7 @@ impl Ledger {
     /// that head, so their preconditions are not looked at again.
     pub async fn commit(&self, head: &Head, submissions: &[Submission]) -> Result<Commit, LedgerError> {
         let commit = write(self, self.database().pool(), head, submissions).await?;
-        if let Commit::Done { head, .. } = &commit {
-            self.growth().appended(self.name(), head.size());
-        }
+        appended(self, &commit);
         Ok(commit)
     }
 
@@ -70,10 +68,10 @@ impl LockedHead {
             ));
         };
         match write(&self.ledger, &mut *transaction, &self.head, submissions).await? {
-            Commit::Done { head, receipts } => {
+            done @ Commit::Done { .. } => {
                 transaction.commit().await?;
-                self.ledger.growth().appended(self.ledger.name(), head.size());
-                Ok(Commit::Done { head, receipts })
+                appended(&self.ledger, &done);
+                Ok(done)
             }
             Commit::HeadMoved => {
                 Err(LedgerError::damaged(self.ledger.name(), "its head moved while it was locked"))
@@ -83,7 +81,15 @@ impl LockedHead {
     }
 }
 
-async fn write(
+/// Tells whoever follows the ledger, once it is durable.
+pub(super) fn appended(ledger: &Ledger, commit: &Commit) {
+    if let Commit::Done { head, .. } = commit {
+        ledger.growth().appended(ledger.name(), head.size());
+    }
+}
+
+/// Writes a batch in one statement. After an error, or [`Commit::RequestKnown`], a transaction it was in is broken.
+pub(super) async fn write(
     ledger: &Ledger,
     executor: impl PgExecutor<'_>,
     head: &Head,

@@ -15,3 +15,4 @@ mod reading;
 mod repository;
 mod signer;
 mod support;
+mod together;

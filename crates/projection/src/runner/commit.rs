@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use database::Manner;
 use metrics::{counter, histogram};
 
 use super::{
@@ -52,8 +53,8 @@ impl Track {
 
     async fn attempt(&self, engine: &Engine) -> Result<Attempt, Halt> {
         let moves = self.moves();
-        let mut transaction =
-            engine.projections.database().begin_derived(self.ledger.name().as_str()).await?;
+        let (database, ledger) = (engine.projections.database(), self.ledger.name().as_str());
+        let mut transaction = database.begin_as(Manner::Derived, ledger).await?;
         let swapped = store::swap(&mut transaction, self.ledger.name(), &moves).await?;
         if swapped.moved != moves.len() as u64 {
             return Err(Halt::Moved);
