@@ -2,17 +2,28 @@
 
 use std::collections::HashSet;
 
+use domain::BookEvent;
 use ledger::{Ledger, Receipt, RequestId, Submission};
 use tokio::sync::oneshot;
 
 use crate::{
     ExecutionError, Instruction,
     cache::Cache,
-    decide::{Decision, decide, missing},
+    decide::{Decision, FirstEvent, decide, missing},
     stage::{Books, Stage},
 };
 
-pub(crate) type Answer = Result<Receipt, ExecutionError>;
+/// What was recorded of an instruction.
+#[derive(Debug, Clone)]
+pub struct Recorded {
+    /// Where it stands.
+    pub receipt: Receipt,
+    /// The event of the command itself, before those of its legs. `None` when the request had been recorded before: then
+    /// the ledger has it, at the first position of the receipt.
+    pub event: Option<Box<BookEvent>>,
+}
+
+pub(crate) type Answer = Result<Recorded, ExecutionError>;
 
 /// An instruction and where its answer goes. Boxed, because it is handed on many times.
 pub(crate) struct Waiting {
@@ -56,8 +67,8 @@ pub(crate) struct Decided {
     pub(crate) stage: Stage,
     /// What is to be appended.
     pub(crate) submissions: Vec<Submission>,
-    /// Per instruction: accepted, as the next submission, or refused.
-    outcomes: Vec<Result<(), ExecutionError>>,
+    /// Per instruction: accepted, as the next submission, which begins with this event; or refused.
+    outcomes: Vec<Result<FirstEvent, ExecutionError>>,
 }
 
 impl Decided {
@@ -84,10 +95,10 @@ impl Decided {
                         cache.load(ledger, &missing.into_iter().collect::<Vec<_>>()).await?;
                     }
                     Decision::Refused(refusal) => break Err(refusal),
-                    Decision::Accepted { submission, changed } => {
+                    Decision::Accepted { submission, event, changed } => {
                         self.stage.absorb(changed);
                         self.submissions.push(submission);
-                        break Ok(());
+                        break Ok(event);
                     }
                 }
             };
@@ -99,9 +110,8 @@ impl Decided {
     /// The answer to each instruction, in order, now that the submissions are there.
     pub(crate) fn answers(&mut self, receipts: Vec<Receipt>) -> Vec<Answer> {
         let mut receipts = receipts.into_iter();
-        let outcomes = std::mem::take(&mut self.outcomes).into_iter();
-        let answers =
-            outcomes.map(|outcome| outcome.map(|()| receipts.next().expect("one receipt per submission")));
-        answers.collect()
+        let mut recorded =
+            |event| Recorded { receipt: receipts.next().expect("one receipt per submission"), event };
+        std::mem::take(&mut self.outcomes).into_iter().map(|outcome| outcome.map(&mut recorded)).collect()
     }
 }

@@ -14,10 +14,13 @@ use crate::{
     stage::{Books, Draft, Stop},
 };
 
+/// The event of a command itself, before those of its legs. Boxed, because it is handed on many times.
+pub(crate) type FirstEvent = Option<Box<BookEvent>>;
+
 /// What an instruction comes to.
 pub(crate) enum Decision {
-    /// It may be appended; the books change like this.
-    Accepted { submission: Submission, changed: HashMap<BookId, LoadedBook> },
+    /// It may be appended, and begins with this event; the books change like this.
+    Accepted { submission: Submission, event: FirstEvent, changed: HashMap<BookId, LoadedBook> },
     /// It is refused on this state.
     Refused(ExecutionError),
     /// Books must be loaded first: those that are [`missing`].
@@ -30,7 +33,7 @@ pub(crate) fn decide(books: Books<'_>, instruction: &Instruction) -> Decision {
         Err(Stop::Missing(_)) => Decision::Missing,
         Err(Stop::Refused(refusal)) => Decision::Refused(refusal),
         Ok(()) => match submission(instruction, draft.events) {
-            Ok(submission) => Decision::Accepted { submission, changed: draft.changed },
+            Ok((submission, event)) => Decision::Accepted { submission, event, changed: draft.changed },
             Err(too_large) => Decision::Refused(too_large),
         },
     }
@@ -73,21 +76,23 @@ fn check_revision(draft: &Draft<'_>, instruction: &Instruction) -> Result<(), St
     }
 }
 
+/// What is appended, and the first event of it as the rules know it.
 fn submission(
     instruction: &Instruction,
     events: Vec<(BookId, u64, BookEvent)>,
-) -> Result<Submission, ExecutionError> {
+) -> Result<(Submission, FirstEvent), ExecutionError> {
     let metadata = instruction.metadata().map_err(ExecutionError::too_large)?;
-    let events = events.into_iter().map(|(id, sequence, event)| {
+    let new = events.iter().map(|(id, sequence, event)| {
         Ok(NewEvent {
-            stream: stream(id),
-            sequence,
+            stream: stream(*id),
+            sequence: *sequence,
             event_type: event.event_type().into(),
             event_version: event.event_version().into(),
-            payload: ledger::JsonText::of(&event).map_err(ExecutionError::too_large)?,
+            payload: ledger::JsonText::of(event).map_err(ExecutionError::too_large)?,
             metadata: metadata.clone(),
         })
     });
-    let events = events.collect::<Result<_, ExecutionError>>()?;
-    Ok(Submission::new(events).with_request(instruction.request))
+    let new = new.collect::<Result<_, ExecutionError>>()?;
+    let first = events.into_iter().next().map(|(_, _, event)| Box::new(event));
+    Ok((Submission::new(new).with_request(instruction.request), first))
 }

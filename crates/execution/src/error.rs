@@ -80,6 +80,12 @@ impl From<LoadError> for ExecutionError {
     }
 }
 
+impl From<Arc<LedgerError>> for ExecutionError {
+    fn from(error: Arc<LedgerError>) -> Self {
+        Self::Unavailable(error)
+    }
+}
+
 impl From<LedgerError> for ExecutionError {
     fn from(error: LedgerError) -> Self {
         Self::Unavailable(Arc::new(error))

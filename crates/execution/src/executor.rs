@@ -4,11 +4,11 @@
 //! to. The cache stays at the head until that batch is there; if it does not get there, what was decided on it is thrown
 //! away and decided again. Nobody is answered before what the answer rests on is durable.
 
-use std::time::Duration;
+use std::{pin::Pin, time::Duration};
 
-use ledger::{Commit, Head, Ledger, LedgerError, Receipt};
+use ledger::{Commit, Ledger, LedgerError, Receipt};
 use metrics::{gauge, histogram};
-use tokio::{sync::mpsc, task::JoinHandle, time::timeout};
+use tokio::{sync::mpsc, time::timeout};
 
 use crate::{
     ExecutionError, Instruction,
@@ -40,7 +40,14 @@ pub(crate) struct Executor {
 }
 
 /// A batch that is being written, to the end even when nobody waits for it any more.
-type Writing = JoinHandle<Result<Commit, ExecutionError>>;
+type Writing = Pin<Box<dyn Future<Output = Result<Commit, ExecutionError>> + Send>>;
+
+/// A batch that was decided.
+struct Begun {
+    batch: Batch,
+    /// `None` when there was nothing to write: all of it was refused.
+    writing: Option<Writing>,
+}
 
 impl Executor {
     pub(crate) fn new(
@@ -53,16 +60,17 @@ impl Executor {
     }
 
     pub(crate) async fn run(mut self) {
-        let mut batch = Batch::default();
+        let mut begun = None;
         loop {
-            if batch.waiting.is_empty() {
-                if !self.wait().await {
-                    return;
+            begun = match begun {
+                Some(begun) => self.carry_out(begun).await,
+                None if self.wait().await => {
+                    let mut batch = Batch::default();
+                    self.decide(&mut batch, None).await;
+                    self.begin(batch)
                 }
-                self.decide(&mut batch, None).await;
-            } else {
-                batch = self.carry_out(batch).await;
-            }
+                None => return,
+            };
         }
     }
 
@@ -106,20 +114,35 @@ impl Executor {
         }
     }
 
-    /// Writes a batch and answers it; gives the next, which came and was decided meanwhile.
-    async fn carry_out(&mut self, mut batch: Batch) -> Batch {
+    /// Begins to write what was decided; `None` when there is nobody in the batch.
+    fn begin(&self, mut batch: Batch) -> Option<Begun> {
+        if batch.waiting.is_empty() {
+            return None;
+        }
         histogram!("herstelboek_batch_commands")
             .record(u32::try_from(batch.waiting.len()).unwrap_or(u32::MAX));
         gauge!("herstelboek_queue_depth", "ledger" => self.ledger.name().to_string())
             .set(u32::try_from(self.inbox.len()).unwrap_or(u32::MAX));
-        let mut next = Batch::default();
-        let commit = match self.start_writing(&mut batch) {
+        let writing = self.start_writing(&mut batch);
+        Some(Begun { batch, writing })
+    }
+
+    /// Answers a batch once it is written; gives the next, which came and was decided meanwhile, and is being written.
+    async fn carry_out(&mut self, begun: Begun) -> Option<Begun> {
+        let (mut batch, mut next) = (begun.batch, Batch::default());
+        let commit = match begun.writing {
             Some(writing) => self.gather_until(writing, &batch.decided.stage, &mut next).await.map(Some),
             None => Ok(None),
         };
         let settled = match commit {
             Ok(Some(Commit::Done { head, receipts })) => {
-                self.written(batch, head, receipts).await;
+                if let Some(cache) = &mut self.cache {
+                    cache.advance(head, batch.decided.stage.take_changed());
+                    cache.trim();
+                }
+                // First the next is on its way: the database need not wait until everybody is answered.
+                let next = self.begin(next);
+                self.answer(batch, receipts).await;
                 return next;
             }
             Ok(Some(Commit::HeadMoved)) => self.settle(&batch, Hindrance::HeadMoved).await,
@@ -137,7 +160,7 @@ impl Executor {
         }
         // What was decided on the stage of that batch was decided on what is not there.
         self.gathered.splice(..0, next.waiting);
-        Batch::default()
+        None
     }
 
     /// Nothing to write: `None`.
@@ -146,9 +169,8 @@ impl Executor {
         if submissions.is_empty() {
             return None;
         }
-        let (ledger, head) = (self.ledger.clone(), self.cache.as_ref()?.head().clone());
-        let commit = async move { Ok(ledger.commit(&head, &submissions).await?) };
-        Some(tokio::spawn(patiently(commit)))
+        let commit = self.ledger.commit_together(self.cache.as_ref()?.head().clone(), submissions);
+        Some(Box::pin(patiently(async { Ok(commit.await?) })))
     }
 
     /// Gathers and decides until the batch ahead is written or cannot be.
@@ -163,11 +185,7 @@ impl Executor {
             let room = self.batch_limit.saturating_sub(next.waiting.len() + self.gathered.len());
             tokio::select! {
                 biased;
-                commit = &mut writing => return commit.unwrap_or_else(|stopped| match stopped.try_into_panic() {
-                    Ok(panic) => std::panic::resume_unwind(panic),
-                    // The runtime is ending.
-                    Err(_) => Err(ExecutionError::Stopped),
-                }),
+                commit = &mut writing => return commit,
                 came = self.inbox.recv_many(&mut self.gathered, room.min(AT_ONCE)), if open && room > 0 => {
                     open = came > 0;
                     self.decide(next, Some(ahead)).await;
@@ -176,13 +194,9 @@ impl Executor {
         }
     }
 
-    /// The batch is there: the cache moves on to it, and everybody is answered.
-    async fn written(&mut self, mut batch: Batch, head: Head, receipts: Vec<Receipt>) {
+    /// Answers everybody in a batch that is there.
+    async fn answer(&self, mut batch: Batch, receipts: Vec<Receipt>) {
         let mut answers = batch.decided.answers(receipts);
-        if let Some(cache) = &mut self.cache {
-            cache.advance(head, batch.decided.stage.take_changed());
-            cache.trim();
-        }
         let instructions = instructions(&batch.waiting);
         let retries = replace_refusals_of_retries(&self.ledger, &instructions, &mut answers);
         if let Err(error) = patiently(retries).await {

@@ -6,11 +6,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use ledger::{Ledger, LedgerName, Ledgers, Receipt};
+use ledger::{Ledger, LedgerName, Ledgers};
 use metrics::{counter, histogram};
 use tokio::sync::{mpsc, mpsc::error::TrySendError, oneshot};
 
-use crate::{ExecutionError, Instruction, batch::Waiting, executor::Executor};
+use crate::{ExecutionError, Instruction, Recorded, batch::Waiting, executor::Executor};
 
 /// What a client is told to wait when the queue is full: a few transactions long.
 const RETRY_AFTER: Duration = Duration::from_millis(50);
@@ -58,7 +58,7 @@ impl Executors {
         &self,
         ledger: &LedgerName,
         instruction: Instruction,
-    ) -> Result<Receipt, ExecutionError> {
+    ) -> Result<Recorded, ExecutionError> {
         let started = Instant::now();
         let (command, (answer, answered)) = (instruction.command.name(), oneshot::channel());
         let waiting = Waiting { instruction: Box::new(instruction), answer };
@@ -111,7 +111,7 @@ impl Executors {
     }
 }
 
-fn outcome_label(outcome: &Result<Receipt, ExecutionError>) -> &'static str {
+fn outcome_label(outcome: &Result<Recorded, ExecutionError>) -> &'static str {
     match outcome {
         Ok(_) => "recorded",
         Err(ExecutionError::Refused(refusal)) => refusal.code(),

@@ -10,8 +10,8 @@
 //! ```no_run
 //! # async fn example(executors: execution::Executors, name: ledger::LedgerName, instruction: execution::Instruction)
 //! # -> Result<(), execution::ExecutionError> {
-//! let receipt = executors.execute(&name, instruction).await?;
-//! println!("recorded at positions {}..={}", receipt.first_position, receipt.last_position);
+//! let recorded = executors.execute(&name, instruction).await?;
+//! println!("recorded from position {} on", recorded.receipt.first_position);
 //! # Ok(()) }
 //! ```
 
@@ -26,6 +26,7 @@ mod load;
 mod settle;
 mod stage;
 
+pub use batch::Recorded;
 pub use error::{ExecutionError, LoadError};
 pub use executors::{Executors, ExecutorsOptions};
 pub use instruction::{Actor, Instruction};

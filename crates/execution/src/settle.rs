@@ -7,7 +7,7 @@ use ledger::{Commit, Ledger, LedgerError, LockedHead, RequestId};
 
 use crate::{
     ExecutionError, Instruction,
-    batch::{Answer, Decided},
+    batch::{Answer, Decided, Recorded},
     cache::Cache,
 };
 
@@ -98,7 +98,7 @@ async fn answer_known(
         if let Some((fingerprint, receipt)) = answered.remove(&request.id) {
             let same = fingerprint == request.fingerprint;
             let reused = ExecutionError::RequestReused { request: request.id };
-            known.insert(request.id, if same { Ok(receipt) } else { Err(reused) });
+            known.insert(request.id, if same { Ok(Recorded { receipt, event: None }) } else { Err(reused) });
         }
     }
     Ok(known.len() - before)

@@ -5,7 +5,7 @@ use execution::{ExecutionError, ExecutorsOptions, load};
 use futures::future::join_all;
 
 use crate::support::{
-    Process, database, ends, first_contact, household, instruction, joins, note, person, report,
+    Process, database, ends, first_contact, household, instruction, joins, note, person, report, utrecht,
 };
 
 #[tokio::test]
@@ -115,4 +115,14 @@ async fn a_command_that_needs_more_books_than_are_kept_is_carried_out_all_the_sa
     }
     let receipt = process.execute(instruction(20, household(1), ends())).await.unwrap();
     assert_eq!(receipt.last_position - receipt.first_position, 6, "the end, and a release of each member");
+}
+
+#[tokio::test]
+async fn who_gave_a_command_is_told_its_event_and_a_retry_where_it_stands() {
+    let process = Process::alone().await;
+    let utrecht = utrecht();
+    let asked = || process.executors.execute(&utrecht, instruction(1, household(1), report()));
+    let (first, retry) = (asked().await.unwrap(), asked().await.unwrap());
+    assert_eq!(first.event.unwrap().event_type(), "HouseholdReported");
+    assert_eq!((retry.event, retry.receipt), (None, first.receipt));
 }

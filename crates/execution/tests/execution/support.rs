@@ -52,7 +52,7 @@ impl Process {
         &self,
         instruction: Instruction,
     ) -> Result<Receipt, execution::ExecutionError> {
-        self.executors.execute(&utrecht(), instruction).await
+        Ok(self.executors.execute(&utrecht(), instruction).await?.receipt)
     }
 
     /// The type of every recorded event, in order.

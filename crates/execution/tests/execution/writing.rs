@@ -51,7 +51,7 @@ fn given(
     command: impl Into<HouseholdCommand>,
 ) -> JoinHandle<Result<Receipt, ExecutionError>> {
     let (executors, instruction) = (process.executors.clone(), instruction(request, household(1), command));
-    tokio::spawn(async move { executors.execute(&utrecht(), instruction).await })
+    tokio::spawn(async move { Ok(executors.execute(&utrecht(), instruction).await?.receipt) })
 }
 
 async fn answered(given: JoinHandle<Result<Receipt, ExecutionError>>) -> Result<Receipt, String> {

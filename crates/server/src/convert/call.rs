@@ -16,13 +16,13 @@ use crate::errors::Problem;
 /// The request of a command rpc.
 pub(crate) trait CommandRequest: prost::Message + Sized {
     /// The response of the same rpc.
-    type Response;
+    type Response: prost::Message;
 
     /// The name of the rpc and of the command: `AddMember`.
     const NAME: &'static str;
 
     /// Whether the response says something that only the recorded event knows.
-    const READS_BACK: bool;
+    const TELLS_OF_EVENT: bool;
 
     /// The ledger it names, unchecked: to authorise the caller before anything else is looked at.
     fn ledger(&self) -> &str;
@@ -42,7 +42,7 @@ pub(crate) trait CommandRequest: prost::Message + Sized {
 pub(crate) struct Answered {
     /// The command that was recorded.
     pub(crate) command: BookCommand,
-    /// Its first event as it stands in the ledger, for a request that [`CommandRequest::READS_BACK`].
+    /// Its first event as it stands in the ledger, for a request that [`CommandRequest::TELLS_OF_EVENT`].
     pub(crate) event: Option<BookEvent>,
 }
 
@@ -80,7 +80,7 @@ macro_rules! commands {
         impl CommandRequest for v1::$message {
             type Response = v1::$response;
             const NAME: &'static str = stringify!($command);
-            const READS_BACK: bool = [$($(stringify!($read),)+)? ""].len() > 1;
+            const TELLS_OF_EVENT: bool = [$($(stringify!($read),)+)? ""].len() > 1;
 
             fn ledger(&self) -> &str {
                 &self.ledger

@@ -58,9 +58,13 @@ impl Desk {
         };
         let claimed = draft.claim(&vault).await?;
         let outcome = self.execute(&call, &vault, (checked, household), draft, &claimed).await;
-        let Recorded { receipt, command } = vault.settle(&claimed, outcome).await?;
+        let Recorded { receipt, event, command } = vault.settle(&claimed, outcome).await?;
         log(&name, book, &receipt);
-        let event = if T::READS_BACK { Some(first_event(&ledger, &receipt).await?) } else { None };
+        let event = match event {
+            Some(event) => Some(*event),
+            None if T::TELLS_OF_EVENT => Some(first_event(&ledger, &receipt).await?),
+            None => None,
+        };
         Ok(T::respond(convert::receipt(&name, book, &receipt), &Answered { command, event }))
     }
 
@@ -105,8 +109,9 @@ impl Desk {
         let sealed = draft.seal(vault, claimed, circumstances).await;
         let command = sealed.map_err(Undone::NotTried)?;
         let instruction = instruction(call, &checked, vault.request, command.clone());
-        let receipt = self.executors.execute(vault.ledger, instruction).await?;
-        Ok(Recorded { receipt, command })
+        let execution::Recorded { receipt, event } =
+            self.executors.execute(vault.ledger, instruction).await?;
+        Ok(Recorded { receipt, event, command })
     }
 }
 

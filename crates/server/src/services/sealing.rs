@@ -1,6 +1,6 @@
 //! The vault as commands see it: bound to one ledger and one request, its failures told in the error model.
 
-use domain::{BookCommand, Sealed, ids::PersonId};
+use domain::{BookCommand, BookEvent, Sealed, ids::PersonId};
 use execution::ExecutionError;
 use ledger::{LedgerError, LedgerName, Receipt};
 use vault::{Bsn, BsnClaim, Purpose, Subject, Tries, Vault, VaultError};
@@ -22,6 +22,8 @@ pub(super) struct LedgerVault<'a> {
 /// A command that stands in the ledger.
 pub(super) struct Recorded {
     pub(super) receipt: Receipt,
+    /// Its own event, unless an earlier try had recorded it.
+    pub(super) event: Option<Box<BookEvent>>,
     pub(super) command: BookCommand,
 }
 

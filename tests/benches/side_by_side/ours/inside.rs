@@ -80,7 +80,7 @@ impl Inside {
         };
         let instruction = Instruction { request, actor, book, command, expected_revision: None };
         let answered = self.executors.execute(ledger, instruction).await;
-        answered.unwrap_or_else(|error| panic!("{name} in {ledger}: {error}"))
+        answered.unwrap_or_else(|error| panic!("{name} in {ledger}: {error}")).receipt
     }
 
     /// A new request, with an HMAC over as much as a request on the wire has.

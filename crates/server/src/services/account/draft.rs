@@ -80,7 +80,7 @@ impl Desk {
             match self.executors.execute(ledger.name(), instruction).await {
                 Err(ExecutionError::RevisionConflict { .. })
                     if tries > 0 && query.call.expected_revision.is_none() => {}
-                recorded => return recorded.map_err(told),
+                recorded => return Ok(recorded.map_err(told)?.receipt),
             }
         }
     }

@@ -65,7 +65,7 @@ impl Desk {
             bytes: made.bytes.len() as u64,
         };
         let instruction = instruction(&call, &query.call, &fingerprint, BookCommand::from(command));
-        let recorded = self.executors.execute(&name, instruction).await.map_err(told)?;
+        let recorded = self.executors.execute(&name, instruction).await.map_err(told)?.receipt;
         log(&name, query.call.book, &recorded);
         Ok(made_file(receipt(&name, query.call.book, &recorded), composed, made))
     }

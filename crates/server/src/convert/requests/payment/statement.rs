@@ -24,7 +24,7 @@ const FILE: &str = "file";
 impl CommandRequest for v1::ImportStatementRequest {
     type Response = v1::ImportStatementResponse;
     const NAME: &'static str = "ImportStatement";
-    const READS_BACK: bool = true;
+    const TELLS_OF_EVENT: bool = true;
 
     fn ledger(&self) -> &str {
         &self.ledger
