@@ -24,6 +24,7 @@ use server::{
 use tempfile::TempDir;
 use tonic::{
     Request, Status,
+    metadata::AsciiMetadataValue,
     service::{Interceptor, interceptor::InterceptedService},
     transport::Channel,
 };
@@ -44,22 +45,25 @@ pub type Client = InterceptedService<Channel, Badge>;
 /// The token and the language of a caller.
 #[derive(Debug, Clone)]
 pub struct Badge {
-    token: String,
+    bearer: AsciiMetadataValue,
     language: &'static str,
 }
 
 impl Badge {
     /// That of who has this token, answered in English; for a client of a server that is no [`App`].
     pub fn of(token: impl Into<String>) -> Self {
-        Self { token: token.into(), language: "en" }
+        Self::in_language(&token.into(), "en")
+    }
+
+    fn in_language(token: &str, language: &'static str) -> Self {
+        Self { bearer: format!("Bearer {token}").parse().expect("a token fits in a header"), language }
     }
 }
 
 impl Interceptor for Badge {
     fn call(&mut self, mut request: Request<()>) -> Result<Request<()>, Status> {
-        let bearer = format!("Bearer {}", self.token).parse().expect("a token fits in a header");
-        request.metadata_mut().insert("authorization", bearer);
-        request.metadata_mut().insert("accept-language", self.language.parse().expect("a language"));
+        request.metadata_mut().insert("authorization", self.bearer.clone());
+        request.metadata_mut().insert("accept-language", AsciiMetadataValue::from_static(self.language));
         Ok(request)
     }
 }
@@ -168,7 +172,7 @@ impl App {
 
     /// A channel with any token, answered in this language.
     pub fn client(&self, token: &str, language: &'static str) -> Client {
-        InterceptedService::new(self.channel.clone(), Badge { token: token.to_owned(), language })
+        InterceptedService::new(self.channel.clone(), Badge::in_language(token, language))
     }
 
     /// A channel of an officer in one role, for every ledger.
@@ -185,7 +189,7 @@ impl App {
     pub async fn connected_as(&self, officer: Officer) -> Client {
         let token = self.token_of(officer.name, officer.role, &["*"]);
         let channel = connection(self.address()).await;
-        InterceptedService::new(channel, Badge { token, language: "en" })
+        InterceptedService::new(channel, Badge::of(token))
     }
 
     fn client_as(&self, role: Role) -> Client {
@@ -330,7 +334,7 @@ impl AnotherServer {
     /// A channel of an officer to this server.
     pub fn as_officer(&self, app: &App, officer: Officer) -> Client {
         let token = app.token_of(officer.name, officer.role, &["*"]);
-        InterceptedService::new(self.channel.clone(), Badge { token, language: "en" })
+        InterceptedService::new(self.channel.clone(), Badge::of(token))
     }
 
     /// Stops it, which must be done in time.

@@ -55,11 +55,11 @@ pub trait Service: Send {
 }
 
 /// The request of a command rpc.
-pub trait Command: Clone + Send {
+pub trait Command: prost::Message + Clone {
     /// The service that takes it.
     type Service: Service;
     /// What it answers.
-    type Answer;
+    type Answer: prost::Message + Default;
 
     /// The same request with the common fields filled in.
     #[must_use]

@@ -16,6 +16,7 @@ pub mod generator;
 mod money;
 mod person;
 mod refusal;
+mod stream;
 mod town;
 mod wire;
 
@@ -28,8 +29,9 @@ pub use command::{
     Service, Signals,
 };
 pub use money::*;
-pub use person::{Household, Person};
+pub use person::{Household, Person, reporting};
 pub use refusal::Refusal;
+pub use stream::{CommandStream, packed};
 pub use town::{Known, Town};
 pub use wire::{day, story_line};
 

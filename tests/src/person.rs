@@ -37,6 +37,11 @@ impl Person {
     }
 }
 
+/// The specific fields of the request with which a household becomes known.
+pub fn reporting() -> ReportHouseholdRequest {
+    ReportHouseholdRequest { source: ReportSource::UhtHandover.into(), ..ReportHouseholdRequest::default() }
+}
+
 /// A household in a story.
 pub struct Household<'a> {
     app: &'a App,
@@ -70,11 +75,7 @@ impl<'a> Household<'a> {
     /// The same, in any ledger.
     pub async fn reported_in(app: &'a App, ledger: &str) -> Self {
         let mut household = Self::unreported(app, ledger);
-        let report = ReportHouseholdRequest {
-            source: ReportSource::UhtHandover.into(),
-            ..ReportHouseholdRequest::default()
-        };
-        household.tell("2025-02-03", report).await.expect("a report");
+        household.tell("2025-02-03", reporting()).await.expect("a report");
         household
     }
 

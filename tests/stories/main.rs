@@ -17,6 +17,7 @@ mod persons;
 mod proofs;
 mod retries;
 mod signals;
+mod streams;
 mod tampering;
 mod told;
 mod unreadable;

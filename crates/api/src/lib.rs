@@ -3,8 +3,13 @@
 //! Never here: conversions, rules, or anything else of ours. Messages that carry personal data in clear have a
 //! `Debug` without fields (see `build.rs`).
 
-/// Types of `google.type` that our messages use.
+/// Types of `google` that our messages use.
 pub mod google {
+    /// Package `google.rpc`: the outcome of a call that failed.
+    pub mod rpc {
+        tonic::include_proto!("google.rpc");
+    }
+
     /// Package `google.type`: the calendar date.
     pub mod r#type {
         tonic::include_proto!("google.r#type");

@@ -190,6 +190,7 @@ view-behind = { $view ->
         *[other] The view { $view }
     } is not there yet. Events in it: { $size }. Asked for: up to position { $asked }. Try again in a moment.
 internal = Something went wrong on our side. Report it to the administrator.
+command-unknown = This is not a command that can be carried out in a stream. Call it by itself.
 rpc-unknown = This version does not know this call. Check its name.
 
 ## The household

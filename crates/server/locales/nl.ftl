@@ -190,6 +190,7 @@ view-behind = { $view ->
         *[other] Het overzicht { $view }
     } is nog niet zover. Gebeurtenissen erin: { $size }. Gevraagd: tot en met positie { $asked }. Probeer het zo meteen opnieuw.
 internal = Er ging bij ons iets mis. Meld het bij de beheerder.
+command-unknown = Dit is geen opdracht die in een stroom kan worden uitgevoerd. Roep haar op zichzelf aan.
 rpc-unknown = Deze versie kent deze aanroep niet. Controleer de naam.
 
 ## Het huishouden

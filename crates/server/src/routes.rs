@@ -3,10 +3,11 @@
 use api::v1::{
     account_service_server::AccountServiceServer, accountability_service_server::AccountabilityServiceServer,
     case_service_server::CaseServiceServer, caseload_service_server::CaseloadServiceServer,
-    catalogue_service_server::CatalogueServiceServer, fund_service_server::FundServiceServer,
-    household_service_server::HouseholdServiceServer, ledger_service_server::LedgerServiceServer,
-    method_service_server::MethodServiceServer, payment_service_server::PaymentServiceServer,
-    provision_service_server::ProvisionServiceServer, signal_service_server::SignalServiceServer,
+    catalogue_service_server::CatalogueServiceServer, command_service_server::CommandServiceServer,
+    fund_service_server::FundServiceServer, household_service_server::HouseholdServiceServer,
+    ledger_service_server::LedgerServiceServer, method_service_server::MethodServiceServer,
+    payment_service_server::PaymentServiceServer, provision_service_server::ProvisionServiceServer,
+    signal_service_server::SignalServiceServer,
 };
 use tonic::{server::NamedService, transport::server::Router};
 
@@ -32,6 +33,7 @@ macro_rules! services {
 }
 
 services! {
+    CommandServiceServer,
     HouseholdServiceServer,
     CaseServiceServer,
     CaseloadServiceServer,

@@ -55,7 +55,7 @@ codes! {
     InvalidArgument:
         FieldRequired FieldInvalid FieldTooLong ListTooLong IdInvalid DateInvalid EnumUnknown BsnInvalid
         NumberOutOfRange FieldNotAllowed PageTokenInvalid MessageUnreadable IbanInvalid FileInvalid FilterInvalid
-        OrderInvalid IndicatorSetInvalid;
+        OrderInvalid IndicatorSetInvalid CommandUnknown;
     Unauthenticated: TokenMissing TokenInvalid TokenForeign TokenExpired;
     PermissionDenied: RoleNotAllowed;
     NotFound:

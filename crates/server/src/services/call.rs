@@ -8,7 +8,7 @@ use std::{
 
 use metrics::{counter, histogram};
 use tonic::{Request, Response, Status, metadata::MetadataMap};
-use tracing::Instrument as _;
+use tracing::{Instrument as _, Span};
 
 use super::Desk;
 use crate::{
@@ -23,6 +23,7 @@ const LONGEST: Duration = Duration::from_secs(30);
 const MARGIN: Duration = Duration::from_millis(20);
 
 /// What is known of a call before its fields are looked at.
+#[derive(Clone)]
 pub(super) struct Call {
     pub(super) caller: Arc<Caller>,
     pub(super) trace: TraceId,
@@ -32,6 +33,17 @@ pub(super) struct Call {
 }
 
 impl Call {
+    /// What is logged of an rpc goes under this.
+    pub(super) fn span(&self, rpc: &'static str) -> Span {
+        span(rpc, &self.trace)
+    }
+
+    /// How long one command of a stream may take.
+    pub(super) fn time(&self) -> Duration {
+        let left = self.until.map(|until| until.saturating_duration_since(tokio::time::Instant::now()));
+        left.unwrap_or(LONGEST).min(LONGEST)
+    }
+
     /// Refuses what no role of the caller allows.
     pub(super) fn authorise(&self, action: Action) -> Result<(), Problem> {
         self.caller.authorise(action)
@@ -53,25 +65,34 @@ impl Desk {
         let (metadata, _, message) = request.into_parts();
         let language = Language::of(&metadata);
         let trace = TraceId::of(&metadata, || (self.ids)());
-        let span = tracing::info_span!("call", rpc, trace_id = trace.as_str());
-        let started = Instant::now();
+        let span = span(rpc, &trace);
         let until = asked(&metadata).and_then(|time| tokio::time::Instant::now().checked_add(time));
-        let answered = async {
-            let work = async {
-                let caller = self.gate.caller(&metadata).await?;
-                work(Call { caller, trace, language, until }, message).await
-            };
-            let time = allowed(&metadata);
-            let answer = tokio::time::timeout(time, database::within(time, work)).await;
-            let answer = answer.unwrap_or_else(|_| Err(Problem::new(Reason::DeadlineExceeded)));
-            report(rpc, started, answer.as_ref().err());
-            answer
+        let work = async {
+            let caller = self.gate.caller(&metadata).await?;
+            work(Call { caller, trace, language, until }, message).await
         };
-        match answered.instrument(span).await {
+        match in_time(rpc, allowed(&metadata), work).instrument(span).await {
             Ok(answer) => Ok(Response::new(answer)),
             Err(problem) => Err(problem.to_status(language)),
         }
     }
+}
+
+/// Does the work of an rpc within the time there is; what came of it is logged and counted.
+pub(super) async fn in_time<R>(
+    rpc: &'static str,
+    time: Duration,
+    work: impl Future<Output = Result<R, Problem>>,
+) -> Result<R, Problem> {
+    let started = Instant::now();
+    let answer = tokio::time::timeout(time, database::within(time, work)).await;
+    let answer = answer.unwrap_or_else(|_| Err(Problem::new(Reason::DeadlineExceeded)));
+    report(rpc, started, answer.as_ref().err());
+    answer
+}
+
+fn span(rpc: &'static str, trace: &TraceId) -> Span {
+    tracing::info_span!("call", rpc, trace_id = trace.as_str())
 }
 
 fn report(rpc: &'static str, started: Instant, problem: Option<&Problem>) {

@@ -20,7 +20,6 @@ mod worklist;
 
 service! {
     CaseloadService
-    commands {}
     questions {
         list_households: ListHouseholds(ListHouseholdsRequest) -> ListHouseholdsResponse by list_of_households,
         count_households: CountHouseholds(CountHouseholdsRequest) -> CountHouseholdsResponse by counted_households,

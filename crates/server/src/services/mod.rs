@@ -22,6 +22,7 @@ mod sealing;
 mod service;
 mod signal;
 mod snapshot;
+mod stream;
 mod told;
 mod waiting;
 
