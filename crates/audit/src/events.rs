@@ -1,10 +1,9 @@
 //! All events up to a size, and the hashes stored with them: what comes next is read while the rest is compressed.
 
-use std::{future::Future, panic::resume_unwind};
+use std::future::Future;
 
 use dossier::Writer;
-use ledger::{Direction, Ledger, LedgerError, RecordedEvent, record_line};
-use tokio::task::JoinSet;
+use ledger::{Ahead, Direction, Ledger, LedgerError, RecordedEvent, record_line};
 
 use crate::{ExportError, File};
 
@@ -31,8 +30,8 @@ async fn hashes(ledger: &Ledger, writer: &mut Writer<File>, size: u64) -> Result
         let ledger = ledger.clone();
         async move { ledger.read_hashes(from, below, AT_ONCE).await }
     };
-    let mut ahead = Ahead::of(windows(size, AT_ONCE), read);
-    while let Some((_, hashes)) = ahead.next().await? {
+    let mut all = Windows::of(windows(size, AT_ONCE), read);
+    while let Some((_, hashes)) = all.next().await? {
         for (leaf, subtrees) in &hashes {
             writer.hashes(*leaf, subtrees)?;
         }
@@ -50,8 +49,8 @@ async fn events(
         let ledger = ledger.clone();
         async move { lines(&ledger, from, below).await }
     };
-    let mut ahead = Ahead::of(windows(size, EVENTS_AT_ONCE), read);
-    while let Some(((_, below), lines)) = ahead.next().await? {
+    let mut all = Windows::of(windows(size, EVENTS_AT_ONCE), read);
+    while let Some(((_, below), lines)) = all.next().await? {
         for line in &lines {
             writer.event(line)?;
         }
@@ -88,14 +87,14 @@ fn windows(size: u64, length: u32) -> impl Iterator<Item = Window> {
     (0..size.div_ceil(length)).map(move |run| (run * length, size.min((run + 1) * length)))
 }
 
-/// Window after window, one of them read by a task of its own while the one before is written. The task ends with this.
-struct Ahead<W, R, T> {
+/// Window after window, one of them read while the one before is written.
+struct Windows<W, R, T> {
     windows: W,
     read: R,
-    reading: JoinSet<Result<(Window, T), LedgerError>>,
+    coming: Option<(Window, Ahead<Result<T, LedgerError>>)>,
 }
 
-impl<W, R, F, T> Ahead<W, R, T>
+impl<W, R, F, T> Windows<W, R, T>
 where
     W: Iterator<Item = Window>,
     R: Fn(Window) -> F,
@@ -103,28 +102,21 @@ where
     T: Send + 'static,
 {
     fn of(windows: W, read: R) -> Self {
-        let mut ahead = Self { windows, read, reading: JoinSet::new() };
-        ahead.begin();
-        ahead
+        let mut all = Self { windows, read, coming: None };
+        all.begin();
+        all
     }
 
     fn begin(&mut self) {
-        if let Some(window) = self.windows.next() {
-            let read = (self.read)(window);
-            self.reading.spawn(async move { Ok((window, read.await?)) });
-        }
+        let window = self.windows.next();
+        self.coming = window.map(|window| (window, Ahead::begin((self.read)(window))));
     }
 
     /// What is in the next window; none after the last.
     async fn next(&mut self) -> Result<Option<(Window, T)>, LedgerError> {
-        let read = match self.reading.join_next().await {
-            Some(Ok(read)) => read?,
-            Some(Err(stopped)) if stopped.is_panic() => resume_unwind(stopped.into_panic()),
-            // The runtime is ending.
-            Some(Err(_)) => return Err(LedgerError::timed_out()),
-            None => return Ok(None),
-        };
+        let Some((window, ahead)) = self.coming.take() else { return Ok(None) };
+        let read = ahead.read().await??;
         self.begin();
-        Ok(Some(read))
+        Ok(Some((window, read)))
     }
 }

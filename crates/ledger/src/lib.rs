@@ -67,7 +67,7 @@ pub use feed::{Feed, Page, PageLimit};
 pub use growth::Appends;
 pub use name::LedgerName;
 pub use proofs::{ConsistencyProof, InclusionProof};
-pub use read::{Direction, Fact, Head, StreamPage};
+pub use read::{Ahead, Direction, Fact, Head, StreamPage};
 pub use record::record_line;
 pub use repository::LedgerRepository;
 pub use store::{Ledger, LedgerSummary, Ledgers, LedgersOptions};

@@ -1,16 +1,17 @@
 //! Every event of some kinds of books, in order, for who adds them up: memory is that of two pages.
 
-use std::{ops::Range, panic::resume_unwind, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
 use domain::{BookEvent, BookId};
 use jiff::Timestamp;
-use ledger::{FeedError, Ledger, LedgerError, PageLimit};
-use tokio::task::JoinSet;
+use ledger::{Ahead, FeedError, Ledger, PageLimit};
 
 use crate::{ReplayError, ReplayedPage, page};
 
 /// What is folded while as much is read, besides what `each` keeps.
 const PAGE: PageLimit = PageLimit { events: 4_000, bytes: 4 * 1024 * 1024 };
+
+type Page = Result<ReplayedPage, FeedError>;
 
 /// An event of a ledger as the rules read it.
 #[derive(Debug, Clone, Copy)]
@@ -42,44 +43,28 @@ pub async fn fold<E: From<ReplayError>>(
     mut progress: impl FnMut(u64),
 ) -> Result<(), E> {
     let kinds: Arc<[String]> = kinds.iter().map(|kind| (*kind).to_owned()).collect();
-    let (mut next, mut ahead) = (0, Ahead::read(ledger, &kinds, 0..below));
-    while next < below {
-        let page = ahead.page().await.map_err(ReplayError::from)?;
-        ahead = Ahead::read(ledger, &kinds, page.next..below);
+    let mut coming = reading(ledger, &kinds, 0..below);
+    while let Some(ahead) = coming {
+        let page = ahead.read().await.map_err(ReplayError::from)?.map_err(ReplayError::from)?;
+        coming = reading(ledger, &kinds, page.next..below);
         for replayed in page.events {
             let (book, event) = replayed.event.map_err(ReplayError::from)?;
             let (position, recorded_at) = (replayed.position, replayed.recorded_at);
             each(&Happened { position, recorded_at, book, event: &event })?;
         }
-        next = page.next;
-        progress(next);
+        progress(page.next);
     }
     Ok(())
 }
 
-/// A page that is read while the one before it is folded, by a task of its own that ends with this.
-struct Ahead(JoinSet<Result<ReplayedPage, FeedError>>);
-
-impl Ahead {
-    /// Begins to read, unless there is nothing left.
-    fn read(ledger: &Ledger, kinds: &Arc<[String]>, positions: Range<u64>) -> Self {
-        let mut reading = JoinSet::new();
-        if !positions.is_empty() {
-            let (ledger, kinds) = (ledger.clone(), kinds.clone());
-            reading.spawn(async move {
-                let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
-                page(&ledger, &kinds, positions, PAGE).await
-            });
-        }
-        Self(reading)
+/// Begins to read a page; `None` when there is nothing left.
+fn reading(ledger: &Ledger, kinds: &Arc<[String]>, positions: Range<u64>) -> Option<Ahead<Page>> {
+    if positions.is_empty() {
+        return None;
     }
-
-    async fn page(&mut self) -> Result<ReplayedPage, FeedError> {
-        match self.0.join_next().await {
-            Some(Ok(page)) => page,
-            Some(Err(stopped)) if stopped.is_panic() => resume_unwind(stopped.into_panic()),
-            // The runtime is ending.
-            Some(Err(_)) | None => Err(LedgerError::timed_out().into()),
-        }
-    }
+    let (ledger, kinds) = (ledger.clone(), kinds.clone());
+    Some(Ahead::begin(async move {
+        let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+        page(&ledger, &kinds, positions, PAGE).await
+    }))
 }

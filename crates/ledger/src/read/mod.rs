@@ -1,5 +1,6 @@
 //! Reading: the head, streams, ranges of positions, and what requests were answered.
 
+mod ahead;
 mod facts;
 mod head;
 mod instant;
@@ -10,6 +11,7 @@ mod row;
 mod run;
 mod streams;
 
+pub use ahead::Ahead;
 pub use facts::Fact;
 pub use head::Head;
 pub use range::Direction;
