@@ -4,6 +4,8 @@
 pub(crate) const OURS: &str = "Herstelboek";
 /// Ourselves, over gRPC; the server is a process of its own.
 pub(crate) const OURS_GRPC: &str = "Herstelboek over gRPC";
+/// The same, with commands in a stream on each connection.
+pub(crate) const OURS_STREAM: &str = "Herstelboek over gRPC, streamed";
 pub(crate) const STOCK: &str = "cqrs-es + postgres-es";
 pub(crate) const ADAPTER: &str = "cqrs-es + our repository";
 pub(crate) const MESSAGE_DB: &str = "message-db";

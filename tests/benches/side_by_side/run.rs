@@ -175,14 +175,15 @@ impl Outcome {
         })
     }
 
-    /// The fastest way of inserting batches of at most so many rows.
-    pub(crate) fn best_insert(&self, rows: u64) -> Option<&Series> {
+    /// The fastest way of inserting batches of at most so many rows, on at most so many connections.
+    pub(crate) fn best_insert(&self, rows: u64, connections: usize) -> Option<&Series> {
         let names: Vec<String> = limits::BATCHES
             .into_iter()
             .filter(|batch| *batch <= rows)
             .flat_map(|batch| [names::COPY, names::UNNEST].map(|way| names::in_batches(way, batch)))
             .collect();
-        let inserts = self.series.iter().filter(|series| series.workload == Workload::Limits);
+        let limits = self.series.iter().filter(|series| series.workload == Workload::Limits);
+        let inserts = limits.filter(|series| series.in_flight <= connections);
         inserts.filter(|series| names.contains(&series.name)).max_by_key(|series| series.median())
     }
 }

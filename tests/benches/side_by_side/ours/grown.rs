@@ -5,7 +5,10 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use database::FreshDatabase;
 use ledger::LedgerName;
 
-use super::{FUNDS_OF_MIX, furnish, measured::Measured, mix::Mix, note::HOUSEHOLDS, notes::Notes, way::Way};
+use super::{
+    FUNDS_OF_MIX, furnish, measured::Measured, mix::Mix, note::HOUSEHOLDS, notes::Notes, outside::Sent,
+    way::Way,
+};
 use crate::contest::{Contestant, Load, Note};
 
 /// A database with a ledger that somebody filled, of which no household with a number of ours is part yet.
@@ -34,7 +37,7 @@ impl Grown {
     pub(crate) async fn memory(&self, in_flight: usize, time: Duration) -> Vec<Note> {
         let way = Way::inside(self.database.clone(), &self.keys).await;
         let funds = furnish::funds(&way.inside, &self.ledger, FUNDS_OF_MIX).await;
-        let way = way.served(&self.database.app.url, &self.keys).await;
+        let way = way.served(&self.database.app.url, &self.keys, Sent::InCalls).await;
         let measured = Measured::begin(&Arc::new(way), vec![self.ledger.clone()]).await;
         let mix = Mix::new(measured, funds, in_flight);
         mix.round(Load { in_flight, time, pace: None }).await;

@@ -35,7 +35,7 @@ pub(crate) use ids::{new_id, one_of};
 pub(crate) use note::{HOUSEHOLDS, add_note, household, metadata, report, sealed_constant};
 pub(crate) use serve::serve;
 
-use self::{hot::Hot, measured::Measured, mix::Mix, notes::Notes, way::Way};
+use self::{hot::Hot, measured::Measured, mix::Mix, notes::Notes, outside::Sent, way::Way};
 use crate::{
     contest::{Contestant, Entry, Place, Workload},
     names,
@@ -69,9 +69,11 @@ pub(crate) async fn entries(stand: &Stand, options: &Options) -> Vec<Place> {
     }
     told::line("preparing the ledgers of Herstelboek");
     let in_process = made(stand, "ours", &asked).await;
-    let over_grpc = made(stand, "ours_over_grpc", &asked).await.served().await;
+    let over_grpc = made(stand, "ours_over_grpc", &asked).await.served(Sent::InCalls).await;
+    let streamed = made(stand, "ours_in_streams", &asked).await.served(Sent::InStreams).await;
     let mut places = in_process.entries(names::OURS, options).await;
     places.extend(over_grpc.entries(names::OURS_GRPC, options).await);
+    places.extend(streamed.entries(names::OURS_STREAM, options).await);
     places
 }
 
@@ -146,8 +148,8 @@ async fn hot(way: &Way, name: &str, funds: usize) -> Prepared {
 
 impl Made {
     /// From now on over gRPC.
-    async fn served(self) -> Self {
-        Self { way: self.way.served(&self.database.app.url, &self.keys).await, ..self }
+    async fn served(self, sent: Sent) -> Self {
+        Self { way: self.way.served(&self.database.app.url, &self.keys, sent).await, ..self }
     }
 
     async fn entries(self, name: &str, options: &Options) -> Vec<Place> {

@@ -14,8 +14,8 @@ use api::v1::{GetBallotRequest, ListHouseholdsRequest};
 use ledger::{Clock as _, LedgerName, SystemClock};
 use server::auth::{DevelopmentKey, TokenRequest};
 use stories::{
-    BUDGET_HOLDER, Badge, COORDINATOR, Caseload, Client, Command, Common, DECIDER, LARGE, Officer, PAYER,
-    Provisions, SMALL, STATER, TEAM_MANAGER, day,
+    BUDGET_HOLDER, Badge, COORDINATOR, Caseload, Client, Command, CommandStream, Common, DECIDER, LARGE,
+    Officer, PAYER, Provisions, Refusal, SMALL, STATER, TEAM_MANAGER, day,
 };
 use tonic::{
     service::interceptor::InterceptedService,
@@ -29,16 +29,27 @@ const CONNECTIONS: usize = 4;
 /// How long a token is good for: longer than a run.
 const VALID: Duration = Duration::from_secs(24 * 3600);
 
+/// How commands are sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sent {
+    /// Each in a call of its own.
+    InCalls,
+    /// In streams: one for each officer on each connection.
+    InStreams,
+}
+
 /// The server, and connections to it.
 pub(super) struct Outside {
     process: Mutex<Child>,
     channels: Vec<Channel>,
     badges: HashMap<&'static str, Badge>,
+    /// Of each officer, one on each connection; none when commands are sent in calls.
+    streams: HashMap<&'static str, Vec<CommandStream>>,
 }
 
 impl Outside {
     /// Starts a server on a database, with these keys.
-    pub(super) async fn start(url: &str, keys: &Path) -> Self {
+    pub(super) async fn start(url: &str, keys: &Path, sent: Sent) -> Self {
         let mut process = Process::new(env::current_exe().unwrap())
             .arg(serve::ARGUMENT)
             .env(serve::DATABASE, url)
@@ -55,7 +66,23 @@ impl Outside {
         for _ in 0..CONNECTIONS {
             channels.push(endpoint.connect().await.unwrap());
         }
-        Self { process: Mutex::new(process), channels, badges: badges(keys) }
+        let (badges, streams) = (badges(keys), HashMap::new());
+        let mut outside = Self { process: Mutex::new(process), channels, badges, streams };
+        if sent == Sent::InStreams {
+            outside.streams = outside.begin_streams().await;
+        }
+        outside
+    }
+
+    async fn begin_streams(&self) -> HashMap<&'static str, Vec<CommandStream>> {
+        let mut streams: HashMap<_, Vec<_>> = HashMap::new();
+        for (officer, badge) in &self.badges {
+            for channel in &self.channels {
+                let client = InterceptedService::new(channel.clone(), badge.clone());
+                streams.entry(*officer).or_default().push(CommandStream::begin(client).await.unwrap());
+            }
+        }
+        streams
     }
 
     /// The id of its process.
@@ -79,7 +106,11 @@ impl Outside {
     ) -> C::Answer {
         let (ledger, request_id) = (ledger.to_string(), new_id().to_string());
         let common = Common { ledger, request_id, about, happened_on: today() };
-        let answered = request.filled(common).by(self.client(client, officer)).await;
+        let request = request.filled(common);
+        let answered = match self.streams.get(officer.name) {
+            Some(streams) => streams[client % CONNECTIONS].send(request).await.map_err(Refusal::from),
+            None => request.by(self.client(client, officer)).await,
+        };
         answered.unwrap_or_else(|refusal| panic!("{refusal}"))
     }
 

@@ -16,7 +16,7 @@ use super::{
     commands::{Pen, committing},
     inside::{Inside, events_of},
     note::add_note,
-    outside::Outside,
+    outside::{Outside, Sent},
     requests::{Wire, adding_note, events_in},
 };
 
@@ -38,8 +38,8 @@ impl Way {
     }
 
     /// The same database, from now on over gRPC.
-    pub(super) async fn served(self, url: &str, keys: &Path) -> Self {
-        Self { outside: Some(Outside::start(url, keys).await), ..self }
+    pub(super) async fn served(self, url: &str, keys: &Path, sent: Sent) -> Self {
+        Self { outside: Some(Outside::start(url, keys, sent).await), ..self }
     }
 
     /// Adds a note to the file of a household. As all of these, answers with how many events were recorded.

@@ -8,18 +8,18 @@ use crate::{
 };
 
 /// Those who are called over gRPC are compared with us over gRPC, all others with us in process.
-pub(super) fn opponent(peer: &Series) -> Option<&'static str> {
+fn opponents(peer: &Series) -> &'static [&'static str] {
     match peer.name.as_str() {
-        _ if peer.workload != Workload::DecideAndAppend || peer.pace.is_some() => None,
-        name if name.starts_with(names::OURS) => None,
-        name if name.starts_with(names::UMADB) => Some(names::OURS_GRPC),
-        _ => Some(names::OURS),
+        _ if peer.workload != Workload::DecideAndAppend || peer.pace.is_some() => &[],
+        name if name.starts_with(names::OURS) => &[],
+        name if name.starts_with(names::UMADB) => &[names::OURS_GRPC, names::OURS_STREAM],
+        _ => &[names::OURS],
     }
 }
 
 /// Each peer at each level with our ratio to it.
 pub(super) fn ratios(outcome: &Outcome) -> Vec<(&Series, &'static str, Ratio)> {
-    let peers = outcome.series.iter().filter_map(|peer| Some((peer, opponent(peer)?)));
+    let peers = outcome.series.iter().flat_map(|peer| opponents(peer).iter().map(move |us| (peer, *us)));
     let ratios = peers.filter_map(|(peer, us)| {
         let ours = outcome.find(Workload::DecideAndAppend, us, peer.in_flight, None)?;
         Some((peer, us, Ratio::of(ours, peer)))

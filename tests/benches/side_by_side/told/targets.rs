@@ -30,8 +30,8 @@ struct Who(Workload, &'static str, usize, Option<u64>);
 enum Wanted {
     /// At least so many thousandths of somebody.
     Of(Who, u64),
-    /// At least so many thousandths of the best batch insert with at most so many rows.
-    OfInserts(u64, u64),
+    /// At least so many thousandths of the best batch insert with at most so many rows, on at most so many connections.
+    OfInserts(u64, usize, u64),
     /// At least so many per second.
     PerSecond(u64),
 }
@@ -51,20 +51,27 @@ fn wanted(options: &Options) -> Vec<(Who, Wanted)> {
     let [least, most] = [options.events.first(), options.events.last()].map(Option::<&u64>::copied);
     let ours = |workload, level| Who(workload, names::OURS, level, None);
     let over_grpc = |workload, level| Who(workload, names::OURS_GRPC, level, None);
+    let streamed = |workload, level| Who(workload, names::OURS_STREAM, level, None);
     let their = |name, level| Who(DecideAndAppend, name, level, None);
     let limit = |name, level| Who(Limits, name, level, None);
     let reads = |name| Who(Reading, name, 1, None);
     vec![
         (ours(DecideAndAppend, BUSY), Wanted::Of(their(names::STOCK, BUSY), 5_000)),
-        (ours(DecideAndAppend, BUSY), Wanted::OfInserts(1_024, 500)),
-        (ours(DecideAndAppend, BUSY), Wanted::OfInserts(BUSY as u64, 500)),
+        (ours(DecideAndAppend, BUSY), Wanted::OfInserts(1_024, usize::MAX, 500)),
+        (ours(DecideAndAppend, BUSY), Wanted::OfInserts(BUSY as u64, usize::MAX, 500)),
+        // A ledger has one order, and so one writer.
+        (ours(DecideAndAppend, BUSY), Wanted::OfInserts(BUSY as u64, 1, 500)),
         (ours(DecideAndAppend, 1), Wanted::Of(their(names::STOCK, 1), 1_000)),
         (over_grpc(DecideAndAppend, BUSY), Wanted::Of(their(names::UMADB, BUSY), 1_000)),
+        (streamed(DecideAndAppend, BUSY), Wanted::Of(their(names::UMADB, BUSY), 1_000)),
         (over_grpc(DecideAndAppend, BUSY), Wanted::Of(limit(names::EMPTY_CALLS, BUSY), 500)),
+        (streamed(DecideAndAppend, BUSY), Wanted::Of(limit(names::EMPTY_CALLS, BUSY), 500)),
         (ours(HotFund, BUSY), Wanted::Of(ours(DecideAndAppend, BUSY), 500)),
         (over_grpc(HotFund, BUSY), Wanted::Of(over_grpc(DecideAndAppend, BUSY), 500)),
+        (streamed(HotFund, BUSY), Wanted::Of(streamed(DecideAndAppend, BUSY), 500)),
         (ours(ManyLedgers, BUSY), Wanted::Of(ours(DecideAndAppend, BUSY), 667)),
         (over_grpc(ManyLedgers, BUSY), Wanted::Of(over_grpc(DecideAndAppend, BUSY), 667)),
+        (streamed(ManyLedgers, BUSY), Wanted::Of(streamed(DecideAndAppend, BUSY), 667)),
         (Who(Growth, names::OURS, BUSY, most), Wanted::Of(Who(Growth, names::OURS, BUSY, least), 900)),
         (reads(names::FEED), Wanted::PerSecond(300_000)),
         (reads(names::REBUILD), Wanted::PerSecond(100_000)),
@@ -99,8 +106,8 @@ fn rate(outcome: &Outcome, who: Who, wanted: Wanted) -> Verdict {
     let (theirs, called, wanted) = match wanted {
         Wanted::PerSecond(wanted) => return per_second(ours, who, wanted),
         Wanted::Of(other, wanted) => (other.found(outcome), other.said_beside(who), wanted),
-        Wanted::OfInserts(rows, wanted) => {
-            let best = outcome.best_insert(rows);
+        Wanted::OfInserts(rows, connections, wanted) => {
+            let best = outcome.best_insert(rows, connections);
             let called = best.map(|best| format!("{} on {} connections", best.name, best.in_flight));
             let best = best.ok_or_else(|| "limits are not in this run".to_owned());
             (best, called.unwrap_or_else(|| "the best insert".to_owned()), wanted)
