@@ -11,6 +11,8 @@ use std::{env, fs};
 use protox::prost_reflect::{DescriptorPool, MessageDescriptor};
 
 const PACKAGE: &str = "herstelboek.v1";
+/// What the details of a refusal are.
+const ERROR_DETAILS: &str = "google/rpc/error_details.proto";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../proto");
@@ -31,11 +33,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The proto files of our package, in a stable order.
+/// The proto files of our package and what is only named by it, in a stable order.
 fn ours(root: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let entries = fs::read_dir(root.join("herstelboek/v1"))?.collect::<Result<Vec<_>, _>>()?;
     let mut files: Vec<_> = entries.into_iter().map(|entry| entry.path()).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "proto"));
+    // No message of ours names it: it stands behind an `Any`.
+    files.push(root.join(ERROR_DETAILS));
     files.sort();
     Ok(files)
 }

@@ -18,6 +18,7 @@ stubs.generate()
 
 from herstelboek.v1 import (
     case_service_pb2_grpc,
+    command_service_pb2_grpc,
     fund_service_pb2_grpc,
     household_service_pb2_grpc,
     ledger_service_pb2_grpc,
@@ -80,6 +81,7 @@ class Herstelboek:
             fund_service_pb2_grpc.FundServiceStub(self.channel),
             provision_service_pb2_grpc.ProvisionServiceStub(self.channel),
             payment_service_pb2_grpc.PaymentServiceStub(self.channel),
+            command_service_pb2_grpc.CommandServiceStub(self.channel),
         )
 
     def __getattr__(self, rpc: str):

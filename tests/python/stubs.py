@@ -1,7 +1,7 @@
 """Generates the Python client from proto/ with grpcio-tools, into a directory that is thrown away.
 
-Only herstelboek/v1 is generated: google/type/date.proto is imported from googleapis-common-protos, which shows that
-ours is compatible with it.
+Only herstelboek/v1 is generated: google/type/date.proto and google/rpc are imported from googleapis-common-protos, which
+shows that ours are compatible with them.
 """
 
 import atexit

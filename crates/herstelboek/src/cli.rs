@@ -77,7 +77,8 @@ pub(crate) enum Command {
     Token(TokenArgs),
     /// Call any rpc with a request in JSON, such as `call CaseService/GetHousehold '{"ledger": "GM0344", …}'`.
     ///
-    /// Answers are printed as JSON, one line for each message of a stream.
+    /// Answers are printed as JSON, one line for each message of a stream. An rpc that takes a stream, such as
+    /// `CommandService/CarryOut`, is given its requests one behind the other; - reads them from standard input.
     Call(CallArgs),
     /// Look at the configuration.
     #[command(subcommand)]

@@ -1,8 +1,9 @@
-//! `call`: any rpc, with a request and answers in JSON. The types come from the descriptors the server is built from.
+//! `call`: any rpc, with requests and answers in JSON. The types come from the descriptors the server is built from.
 
 use std::io::Read as _;
 
 use anyhow::{Context as _, anyhow};
+use futures::{Stream, stream};
 use http::uri::PathAndQuery;
 use ledger::{Clock as _, SystemClock};
 use prost_reflect::{DescriptorPool, DynamicMessage, MethodDescriptor, SerializeOptions};
@@ -30,13 +31,13 @@ pub(crate) async fn run(config: &Config, args: &CallArgs) -> anyhow::Result<()> 
     let pool =
         DescriptorPool::decode(api::FILE_DESCRIPTOR_SET).context("the interface this is built from")?;
     let method = find(&pool, &args.rpc)?;
-    let message = request(&method, &args.request)?;
+    let messages = requests(&method, &args.request)?;
     let scheme = if config.tls.is_some() { "https" } else { "http" };
     let address = args.address.clone().unwrap_or_else(|| format!("{scheme}://{}", config.listen));
     let channel = endpoint(config, &address)?.connect().await.with_context(|| {
         format!("connecting to {address}; is `herstelboek serve` or `herstelboek demo` running there?")
     })?;
-    let mut call = Request::new(message);
+    let mut call = Request::new(stream::iter(messages));
     let token = args.token.clone().map_or_else(|| development_token(config, args), Ok)?;
     call.metadata_mut().insert("authorization", format!("Bearer {token}").parse().context("the token")?);
     call.metadata_mut().insert("accept-language", language(args.language).parse()?);
@@ -73,7 +74,8 @@ fn find(pool: &DescriptorPool, rpc: &str) -> anyhow::Result<MethodDescriptor> {
     })
 }
 
-fn request(method: &MethodDescriptor, text: &str) -> anyhow::Result<DynamicMessage> {
+/// One request; any number of them, one behind the other, for an rpc that takes a stream.
+fn requests(method: &MethodDescriptor, text: &str) -> anyhow::Result<Vec<DynamicMessage>> {
     let mut piped = String::new();
     let text = if text == "-" {
         std::io::stdin().read_to_string(&mut piped).context("reading the request")?;
@@ -82,11 +84,17 @@ fn request(method: &MethodDescriptor, text: &str) -> anyhow::Result<DynamicMessa
         text
     };
     let mut json = serde_json::Deserializer::from_str(text);
-    let message = DynamicMessage::deserialize(method.input(), &mut json).and_then(|message| {
-        json.end()?;
-        Ok(message)
-    });
-    message.map_err(|error| Usage(format!("the request is not a {}: {error}", method.input().name())).into())
+    let mut read = || {
+        let mut messages = vec![DynamicMessage::deserialize(method.input(), &mut json)?];
+        while let Err(more) = json.end() {
+            if !method.is_client_streaming() {
+                return Err(more);
+            }
+            messages.push(DynamicMessage::deserialize(method.input(), &mut json)?);
+        }
+        Ok(messages)
+    };
+    read().map_err(|error| Usage(format!("the request is not a {}: {error}", method.input().name())).into())
 }
 
 /// A token for whoever can read the keys of this installation anyway.
@@ -119,14 +127,14 @@ fn language(language: Language) -> &'static str {
 async fn answer(
     channel: Channel,
     method: &MethodDescriptor,
-    call: Request<DynamicMessage>,
+    call: Request<impl Stream<Item = DynamicMessage> + Send + 'static>,
 ) -> anyhow::Result<()> {
     let path = format!("/{}/{}", method.parent_service().full_name(), method.name());
     let mut client = Grpc::new(channel).max_decoding_message_size(16 * 1024 * 1024);
     client.ready().await.map_err(|error| anyhow!(error))?;
     let codec = codec::Dynamic { answer: method.output() };
     let mut answers =
-        client.server_streaming(call, PathAndQuery::try_from(path)?, codec).await.map_err(told)?.into_inner();
+        client.streaming(call, PathAndQuery::try_from(path)?, codec).await.map_err(told)?.into_inner();
     while let Some(message) = answers.message().await.map_err(told)? {
         let mut line = Vec::new();
         let options = SerializeOptions::new().skip_default_fields(false);

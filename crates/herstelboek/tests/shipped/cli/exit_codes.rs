@@ -151,3 +151,23 @@ async fn an_address_that_is_taken_is_a_failure_that_says_so() {
     second.ended_with(1).complaining("choose another address");
     server.stop().await;
 }
+
+#[tokio::test]
+async fn a_stream_of_commands_has_an_answer_for_each() {
+    let home = Home::on_throwaway_database().await;
+    let server = serving(&home).await;
+    let command = |report: String| {
+        let typed = r#"{"@type": "type.googleapis.com/herstelboek.v1.ReportHouseholdRequest","#;
+        format!("{{\"command\": {}}}\n", report.replacen('{', typed, 1))
+    };
+    let elsewhere = report(3, 3).replace(LEDGER, "GM9999");
+    let commands = [report(1, 1), report(2, 2), elsewhere].map(command).concat();
+    let done = call(&home, &server, "CommandService/CarryOut", &commands).run().await.ended_with(0);
+    let mut answers: Vec<serde_json::Value> =
+        done.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    answers.sort_by_key(|answer| answer["number"].to_string());
+    let revisions = answers[..2].iter().map(|answer| &answer["response"]["receipt"]["revision"]);
+    assert_eq!(revisions.collect::<Vec<_>>(), ["1", "1"]);
+    assert_eq!(answers[2]["refusal"]["details"][0]["reason"], "LEDGER_NOT_FOUND");
+    server.stop().await;
+}
