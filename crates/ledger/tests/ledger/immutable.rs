@@ -5,7 +5,26 @@ use sqlx::Row as _;
 
 use crate::support::{World, note, submission};
 
-pub(crate) async fn refusal(database: &Database, statement: &'static str) -> String {
+/// Inserts the event after the only one there is, with another value in one column.
+fn next_event(column: &str, value: &str) -> String {
+    let columns = "ledger, position, aggregate_type, aggregate_id, sequence, event_type, event_version, payload, metadata, \
+         recorded_at, leaf_hash, subtree_hashes";
+    let of = |name: &str| match name {
+        name if name == column => value.to_owned(),
+        "position" | "sequence" => format!("{name} + 1"),
+        name => name.to_owned(),
+    };
+    let values: Vec<String> = columns.split(", ").map(of).collect();
+    format!("insert into events ({columns}) select {} from events", values.join(", "))
+}
+
+fn opened(ledger: &str, title: &str) -> String {
+    format!(
+        "insert into ledgers (ledger, title, recorded_at, opened_at) values ('{ledger}', '{title}', now(), now())"
+    )
+}
+
+pub(crate) async fn refusal(database: &Database, statement: &str) -> String {
     let mut transaction = database.begin("GM0344").await.unwrap();
     let error = sqlx::query(statement).execute(&mut *transaction).await.expect_err("must be refused");
     error.as_database_error().expect("by the database").message().to_owned()
@@ -49,4 +68,25 @@ async fn a_statement_that_forgets_the_ledger_sees_one_ledger_only() {
     assert_eq!(rows.iter().map(|row| row.get::<String, _>(0)).collect::<Vec<_>>(), ["GM0642"]);
     let outside = sqlx::query("select ledger from events").fetch_all(app.pool()).await.unwrap();
     assert!(outside.is_empty());
+}
+
+#[tokio::test]
+async fn what_cannot_be_is_refused_also_by_hand() {
+    let world = World::new().await;
+    world.written(vec![note("a", 1, "x")]).await;
+    let owner = world.superuser().await;
+    for (statement, domain) in [
+        (next_event("position", "-1"), "whole_number"),
+        (next_event("aggregate_type", "''"), "label"),
+        (next_event("sequence", "0"), "ordinal"),
+        (next_event("leaf_hash", "'\\x00'"), "hash"),
+        (next_event("subtree_hashes", "'\\x00'"), "hashes"),
+        ("insert into requests values ('GM0344', gen_random_uuid(), '\\x00', 0, 0)".to_owned(), "hash"),
+        ("update ledgers set size = 2, frontier = '\\x00'".to_owned(), "hashes"),
+        (opened("GM1", ""), "title"),
+    ] {
+        let expected = format!("value for domain {domain} violates check constraint \"{domain}_check\"");
+        assert_eq!(refusal(&owner, &statement).await, expected, "{statement}");
+    }
+    assert_eq!(refusal(&owner, &opened("gm1", "x")).await, "'gm1' cannot be the name of a ledger");
 }
