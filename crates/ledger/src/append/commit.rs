@@ -1,11 +1,10 @@
-//! Writing a batch behind a known head: one statement that compares the head, moves it, and inserts the rest.
+//! Appending behind a known head, or behind one that is kept locked.
 
-use metrics::{counter, histogram};
-use sqlx::PgExecutor;
-use std::time::Instant;
-
-use super::{Receipt, Submission, batch::Batch};
-use crate::{Ledger, LedgerError, NewEvent, read::Head};
+use super::{
+    Receipt, Submission,
+    write::{Addressed, write},
+};
+use crate::{Ledger, LedgerError, read::Head};
 
 /// What became of a batch.
 #[derive(Debug)]
@@ -27,7 +26,7 @@ impl Ledger {
     /// Appends the submissions behind `head`, all of them or none. The caller has decided them on the state of exactly
     /// that head, so their preconditions are not looked at again.
     pub async fn commit(&self, head: &Head, submissions: &[Submission]) -> Result<Commit, LedgerError> {
-        let commit = write(self, self.database().pool(), head, submissions).await?;
+        let commit = write(Addressed { ledger: self, head, submissions }, self.database().pool()).await?;
         appended(self, &commit);
         Ok(commit)
     }
@@ -67,7 +66,8 @@ impl LockedHead {
                 "its turn was given back before it was used",
             ));
         };
-        match write(&self.ledger, &mut *transaction, &self.head, submissions).await? {
+        let to = Addressed { ledger: &self.ledger, head: &self.head, submissions };
+        match write(to, &mut *transaction).await? {
             done @ Commit::Done { .. } => {
                 transaction.commit().await?;
                 appended(&self.ledger, &done);
@@ -88,107 +88,7 @@ pub(super) fn appended(ledger: &Ledger, commit: &Commit) {
     }
 }
 
-/// Writes a batch in one statement. After an error, or [`Commit::RequestKnown`], a transaction it was in is broken.
-pub(super) async fn write(
-    ledger: &Ledger,
-    executor: impl PgExecutor<'_>,
-    head: &Head,
-    submissions: &[Submission],
-) -> Result<Commit, LedgerError> {
-    let batch = Batch::lay_out(ledger.name(), head, ledger.now(), submissions);
-    let started = Instant::now();
-    let outcome = append_events(ledger, executor, head, submissions, &batch).await;
-    histogram!("herstelboek_append_seconds").record(started.elapsed().as_secs_f64());
-    match outcome {
-        Ok(true) => {
-            histogram!("herstelboek_append_batch_events")
-                .record(u32::try_from(batch.events.len()).unwrap_or(u32::MAX));
-            let head = Head::new(batch.frontier, batch.recorded_at);
-            Ok(Commit::Done { head, receipts: batch.receipts })
-        }
-        Ok(false) => {
-            counter!("herstelboek_append_head_moved_total").increment(1);
-            Ok(Commit::HeadMoved)
-        }
-        Err(error) => match unique_violation(&error) {
-            Some("requests_pkey") => Ok(Commit::RequestKnown),
-            // The head was as expected, and yet there is something behind it or ahead in a stream.
-            Some("events_pkey" | "events_stream_sequence") => {
-                Err(LedgerError::damaged(ledger.name(), "an event stands where none should"))
-            }
-            _ => Err(error.into()),
-        },
-    }
-}
-
-async fn append_events(
-    ledger: &Ledger,
-    executor: impl PgExecutor<'_>,
-    head: &Head,
-    submissions: &[Submission],
-    batch: &Batch<'_>,
-) -> Result<bool, sqlx::Error> {
-    let events = &batch.events;
-    let requests = Requests::of(submissions, &batch.receipts);
-    sqlx::query_scalar(
-        "select append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
-    )
-    .bind(ledger.name().as_str())
-    .bind(signed(head.size()))
-    .bind(head.frontier.to_bytes())
-    .bind(batch.frontier.to_bytes())
-    .bind(batch.recorded_at.as_microsecond())
-    .bind(column(events, |event| event.stream.aggregate_type.as_ref()))
-    .bind(column(events, |event| event.stream.aggregate_id.as_ref()))
-    .bind(column(events, |event| signed(event.sequence)))
-    .bind(column(events, |event| event.event_type.as_ref()))
-    .bind(column(events, |event| event.event_version.as_ref()))
-    .bind(column(events, |event| event.payload.as_str()))
-    .bind(column(events, |event| event.metadata.as_str()))
-    .bind(&batch.leaf_hashes)
-    .bind(&batch.subtree_hashes)
-    .bind(requests.ids)
-    .bind(requests.fingerprints)
-    .bind(requests.first_positions)
-    .bind(requests.last_positions)
-    .fetch_one(executor)
-    .await
-}
-
-fn column<'a, T: 'a>(events: &[&'a NewEvent], field: impl Fn(&'a NewEvent) -> T) -> Vec<T> {
-    events.iter().map(|event| field(event)).collect()
-}
-
-/// The columns of `requests`.
-#[derive(Default)]
-struct Requests {
-    ids: Vec<uuid::Uuid>,
-    fingerprints: Vec<[u8; 32]>,
-    first_positions: Vec<i64>,
-    last_positions: Vec<i64>,
-}
-
-impl Requests {
-    fn of(submissions: &[Submission], receipts: &[Receipt]) -> Self {
-        let mut columns = Self::default();
-        for (submission, receipt) in submissions.iter().zip(receipts) {
-            if let Some(key) = submission.request {
-                columns.ids.push(key.id.0);
-                columns.fingerprints.push(key.fingerprint);
-                columns.first_positions.push(signed(receipt.first_position));
-                columns.last_positions.push(signed(receipt.last_position));
-            }
-        }
-        columns
-    }
-}
-
 /// A position as PostgreSQL keeps it. Positions come from counting, so they are far below 2^63.
 pub(crate) fn signed(position: u64) -> i64 {
     i64::try_from(position).expect("a position is below 2^63")
-}
-
-fn unique_violation(error: &sqlx::Error) -> Option<&str> {
-    let database = error.as_database_error()?;
-    if database.is_unique_violation() { database.constraint() } else { None }
 }

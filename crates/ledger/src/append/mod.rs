@@ -7,10 +7,12 @@
 
 mod appender;
 mod batch;
+mod columns;
 mod commit;
 mod settle;
 mod submission;
 mod together;
+mod write;
 
 pub use appender::Appender;
 pub(crate) use commit::signed;

@@ -1,9 +1,9 @@
-//! Batches of several ledgers in one transaction: a server of many municipalities begins, commits and waits for the disk
-//! once for all of them. With 352 ledgers, each with a command or two, that is most of what a batch costs.
+//! Batches of several ledgers in one transaction: a server of many municipalities asks once, and waits for the disk once,
+//! for all of them. With 352 ledgers, each with a command or two, that is most of what a batch costs.
 //!
-//! Each ledger keeps a statement of its own, and its own outcome: a head that has moved stops only its own batch. What
-//! breaks the transaction, such as a request id that is known, makes each batch be written by itself. Heads are locked in
-//! the order of the names, so that two processes cannot wait for each other.
+//! Each ledger keeps its own outcome: a head that has moved stops only its own batch. What breaks the transaction, such as
+//! a request id that is known, makes each batch be written by itself. Heads are locked in the order of the names, so that
+//! two processes cannot wait for each other.
 //!
 //! A batch that comes alone is written at once, in a statement that is its own transaction.
 
@@ -19,7 +19,8 @@ use tokio::{
 
 use super::{
     Commit, Submission,
-    commit::{appended, write},
+    commit::appended,
+    write::{Addressed, write_each},
 };
 use crate::{Ledger, LedgerError, read::Head};
 
@@ -30,6 +31,8 @@ const MOST: usize = 64;
 /// How long a transaction waits for a head that another process has locked, before each batch goes its own way; and how long
 /// one that does not get on keeps the next from its turn. So a ledger that is held up does not hold up the others.
 const PATIENCE: Duration = Duration::from_millis(50);
+/// How many bytes of events are in one at most. Larger batches are slow enough for a transaction of their own.
+const LARGEST: usize = 8 * 1024 * 1024;
 /// How many batches may wait; more than there are ledgers in use at once, each of which has one.
 const QUEUE: usize = 4096;
 
@@ -97,7 +100,7 @@ async fn run(mut waiting: mpsc::Receiver<Waiting>) {
 
 async fn write_all(mut batches: Vec<Waiting>) {
     histogram!("herstelboek_append_ledgers").record(u32::try_from(batches.len()).unwrap_or(u32::MAX));
-    if batches.len() > 1 {
+    if batches.len() > 1 && batches.iter().map(Waiting::weight).sum::<usize>() <= LARGEST {
         batches.sort_by(|one, other| one.ledger.name().cmp(other.ledger.name()));
         match in_one(&batches).await {
             Ok(Some(commits)) => {
@@ -127,18 +130,22 @@ async fn in_one(batches: &[Waiting]) -> Result<Option<Vec<Commit>>, LedgerError>
     let [first, ..] = batches else { return Ok(Some(Vec::new())) };
     let (manner, name) = (Manner::Impatient(PATIENCE), first.ledger.name().as_str());
     let Ok(mut transaction) = first.ledger.database().begin_as(manner, name).await else { return Ok(None) };
-    let mut commits = Vec::with_capacity(batches.len());
-    for Waiting { ledger, head, submissions, .. } in batches {
-        match write(ledger, &mut *transaction, head, submissions).await {
-            Ok(commit @ (Commit::Done { .. } | Commit::HeadMoved)) => commits.push(commit),
-            Ok(Commit::RequestKnown) | Err(_) => return Ok(None),
-        }
-    }
+    let to: Vec<Addressed<'_>> = batches.iter().map(Waiting::addressed).collect();
+    let Ok(commits) = write_each(&to, &mut transaction).await else { return Ok(None) };
     transaction.commit().await?;
     Ok(Some(commits))
 }
 
 impl Waiting {
+    fn addressed(&self) -> Addressed<'_> {
+        Addressed { ledger: &self.ledger, head: &self.head, submissions: &self.submissions }
+    }
+
+    fn weight(&self) -> usize {
+        let events = self.submissions.iter().flat_map(|submission| &submission.events);
+        events.map(|event| event.payload.as_str().len() + event.metadata.as_str().len()).sum()
+    }
+
     async fn write_alone(self) {
         let outcome = self.ledger.commit(&self.head, &self.submissions).await.map_err(Arc::new);
         self.answer(outcome);
