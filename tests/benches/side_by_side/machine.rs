@@ -14,13 +14,15 @@ use sqlx::{Connection as _, PgConnection};
 use crate::{contest::latencies, limits::Flushed, stand::Stand};
 
 /// Settings of PostgreSQL on which durability and speed depend.
-const SETTINGS: [&str; 8] = [
+const SETTINGS: [&str; 10] = [
     "fsync",
     "synchronous_commit",
     "full_page_writes",
     "wal_sync_method",
     "shared_buffers",
+    "min_wal_size",
     "max_wal_size",
+    "checkpoint_timeout",
     "max_connections",
     "data_checksums",
 ];

@@ -6,6 +6,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on stops with the reason")]
 
+mod cluster;
 mod contest;
 mod growth;
 mod limits;

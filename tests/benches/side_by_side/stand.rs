@@ -8,11 +8,9 @@ use std::{
 };
 
 use database::{DatabaseOptions, FreshDatabase, PrivateCluster, create_database};
-use sqlx::{Connection as _, Executor as _, PgConnection};
 use tempfile::TempDir;
 
-/// Everybody keeps their connections open through all rounds.
-const CONNECTIONS: u32 = 600;
+use crate::cluster;
 
 /// The one cluster and the one folder of a run.
 pub(crate) struct Stand {
@@ -24,14 +22,7 @@ impl Stand {
     /// A new cluster in a new temporary folder (`TMPDIR` says where).
     pub(crate) async fn start() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let home = folder.path().join("cluster");
-        let cluster = PrivateCluster::start(&home).await.unwrap();
-        let mut connection = PgConnection::connect(&cluster.url()).await.unwrap();
-        let more = format!("ALTER SYSTEM SET max_connections = {CONNECTIONS}");
-        connection.execute(more.as_str()).await.unwrap();
-        connection.close().await.unwrap();
-        cluster.stop().await.unwrap();
-        let cluster = PrivateCluster::start(&home).await.unwrap();
+        let cluster = cluster::start(&folder.path().join("cluster")).await;
         Self { cluster, folder }
     }
 

@@ -14,7 +14,6 @@ use std::{
     time::Duration,
 };
 
-use database::PrivateCluster;
 use serde::Deserialize;
 use tokio::{
     io::{AsyncBufReadExt as _, BufReader},
@@ -23,7 +22,7 @@ use tokio::{
     task::spawn_blocking,
 };
 
-use crate::{peers::npm, stand::Stand, told};
+use crate::{cluster, peers::npm, stand::Stand, told};
 
 /// The oldest that knows the hexadecimal numbers in disintegrate's functions.
 const OLDEST: u32 = 16;
@@ -88,7 +87,7 @@ impl Postgresql {
 /// The other process: a cluster in the folder named by the second argument, until the standard input ends.
 pub(crate) async fn serve_postgresql() {
     let folder = env::args_os().nth(2).expect("the folder is the second argument");
-    let cluster = PrivateCluster::start(Path::new(&folder)).await.unwrap();
+    let cluster = cluster::start(Path::new(&folder)).await;
     told::line(cluster.url());
     spawn_blocking(|| stdin().read_to_end(&mut vec![])).await.unwrap().unwrap();
     cluster.stop().await.unwrap();
