@@ -101,16 +101,25 @@ impl Outside {
         &self,
         client: usize,
         officer: Officer,
-        (ledger, about): (&LedgerName, String),
+        about: (&LedgerName, String),
         request: C,
     ) -> C::Answer {
-        let (ledger, request_id) = (ledger.to_string(), new_id().to_string());
-        let common = Common { ledger, request_id, about, happened_on: today() };
-        let request = request.filled(common);
-        let answered = match self.streams.get(officer.name) {
-            Some(streams) => streams[client % CONNECTIONS].send(request).await.map_err(Refusal::from),
-            None => request.by(self.client(client, officer)).await,
+        let Some(streams) = self.streams.get(officer.name) else {
+            return self.call(client, officer, about, request).await;
         };
+        let answered = streams[client % CONNECTIONS].send(request.filled(common(about))).await;
+        answered.map_err(Refusal::from).unwrap_or_else(|refusal| panic!("{refusal}"))
+    }
+
+    /// The same in a call by itself: what hands a file out or takes one is not done in a stream.
+    pub(super) async fn call<C: Command>(
+        &self,
+        client: usize,
+        officer: Officer,
+        about: (&LedgerName, String),
+        request: C,
+    ) -> C::Answer {
+        let answered = request.filled(common(about)).by(self.client(client, officer)).await;
         answered.unwrap_or_else(|refusal| panic!("{refusal}"))
     }
 
@@ -158,6 +167,11 @@ impl Drop for Outside {
 /// Today, on the wire.
 pub(super) fn today() -> Option<api::google::r#type::Date> {
     day(&TODAY.to_string())
+}
+
+/// What every command says: a new request about something.
+fn common((ledger, about): (&LedgerName, String)) -> Common {
+    Common { ledger: ledger.to_string(), request_id: new_id().to_string(), about, happened_on: today() }
 }
 
 /// A token for everybody.

@@ -124,12 +124,12 @@ impl Run {
             Step::Composed => {
                 let processing_activity = PURPOSE.to_owned();
                 let make = MakePaymentFileRequest { processing_activity, ..Default::default() };
-                let answer = outside.tell(client, PAYER, about(), make).await;
+                let answer = outside.call(client, PAYER, about(), make).await;
                 (Step::Filed(answer.file), answer.receipt)
             }
             Step::Filed(file) => {
                 let import = ImportStatementRequest { file: paid(file), ..Default::default() };
-                let answer = outside.tell(client, PAYER, (ledger, String::new()), import).await;
+                let answer = outside.call(client, PAYER, (ledger, String::new()), import).await;
                 assert!(answer.unmatched.is_empty(), "the bank paid what was not ordered");
                 (Step::Paid, answer.receipt)
             }
